@@ -1,0 +1,1 @@
+"""Law and papers as data: reads and checks `form_templates/`, and an office's own folder before it."""

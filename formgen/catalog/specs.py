@@ -1,0 +1,245 @@
+"""What each file of the catalog holds: every entry with its source, the day it was checked, how surely."""
+
+from datetime import date
+from typing import Literal, TypeAlias
+
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+
+from formgen.case.base import Audience, CaseModel, Channel, Identifier
+from formgen.case.when import Day
+from formgen.case.when_words import DateWords
+
+Confidence: TypeAlias = Literal["confirmed", "partly", "unsure"]
+"""How surely something is known."""
+
+
+class CatalogModel(CaseModel):
+    """A part of the catalog: frozen, and refusing unknown keys."""
+
+
+class Entry(CatalogModel):
+    """Something that law or practice says, and how surely it is known."""
+
+    source: str
+    """The rule, statute or page it was read in."""
+
+    checked_on: Day
+    """The day it was last compared with its source."""
+
+    confidence: Confidence
+    """Confirmed: read in primary text.  Partly: in a secondary or older one.  Unsure: neither."""
+
+    note: str | None = None
+    in_force_from: Day | None = Field(default=None, alias="from")
+    in_force_to: Day | None = Field(default=None, alias="to")
+    """The last day on which it is in force."""
+
+    @field_validator("in_force_to")
+    @classmethod
+    def ends_after_it_begins(cls, last: date | None, info: ValidationInfo) -> date | None:
+        """Refuse a period that ends before it begins."""
+        first = info.data.get("in_force_from")
+        if last is not None and first is not None and last < first:
+            raise PydanticCustomError(
+                "period-backwards",
+                "`to` is before `from`.",
+                {"fix": "Give in `to` the last day on which it is in force."},
+            )
+        return last
+
+    def in_force_on(self, day: date) -> bool:
+        """Return whether this is in force on *day*."""
+        return (self.in_force_from is None or self.in_force_from <= day) and (
+            self.in_force_to is None or day <= self.in_force_to
+        )
+
+
+class ChannelWords(CatalogModel):
+    """How papers speak of one channel."""
+
+    head: str
+    """At the head of a list entry: `telephone`."""
+
+    noun: str
+    """`call`"""
+
+    nouns: str
+    """`calls`"""
+
+    told: str
+    """What the declarant did when she told somebody this way, taking a person: `telephoned`, `emailed`."""
+
+    says: str
+    """Before its exact words: `The email says:`"""
+
+    says_also: str
+    """Before further words of the same: `It also says:`"""
+
+    whole: str
+    """Before its exact words when they are all of it: `The whole email reads:`"""
+
+    came: str
+    """To say when it happened, before a date: `The email came`."""
+
+    is_place: bool = False
+    """Whether the head names the place instead, if the place is known."""
+
+    is_written: bool = False
+    """Whether it is a message that can be kept and enclosed."""
+
+
+class BasisWords(CatalogModel):
+    """How the law names a protected ground, and how a person names hers."""
+
+    law: str
+    """`age (40 and over)`"""
+
+    mine: str
+    """`my age`"""
+
+    only_40_or_over: bool = False
+    confidence: Confidence | None = None
+    """How surely the law names it, if not as surely as the file as a whole."""
+
+
+class PronounWords(CatalogModel):
+    """The forms of a pronoun, used only if the case gives it."""
+
+    subject: str
+    object: str
+    possessive: str
+    be: str = "is"
+    """The verb after the subject: `are` for `they`."""
+
+
+class ListWords(CatalogModel):
+    """How a list is read out."""
+
+    and_: str = Field(alias="and")
+    or_: str = Field(alias="or")
+    comma: str
+    """Between entries."""
+
+
+class JurisdictionSpec(Entry):
+    """`jurisdiction.yaml`: the words and clocks of a jurisdiction."""
+
+    name: str
+    time_zone: str
+    language: str
+    date_words: DateWords
+    numbers: tuple[str, ...]
+    """Numbers in words from zero up; larger ones are printed in digits."""
+
+    lists: ListWords
+    channels: dict[Channel, ChannelWords]
+    pronouns: dict[str, PronounWords]
+    protected_bases: dict[Identifier, BasisWords]
+
+
+class Statute(Entry):
+    """One version of a statute: what a paper may say of it while it is in force."""
+
+    id: Identifier
+    """The same in every version: `labor-code-6401-9`."""
+
+    title: str
+    citation: str
+    clauses: dict[Identifier, str] = Field(default_factory=dict)
+    """Wording that a paper may print, by name; names in braces are filled in (Jinja)."""
+
+
+class StatuteFile(CatalogModel):
+    """`law/statutes.yaml`."""
+
+    statutes: tuple[Statute, ...]
+
+
+class Element(Entry):
+    """One thing that a statute asks for, and what in a case speaks to it."""
+
+    id: Identifier
+    statute: Identifier
+    asks: str
+    """The element in plain words."""
+
+    when: str = "true"
+    """Expression over `case`: whether the element matters to this case."""
+
+    met_by: str
+    """Expression over `case`, and over `incident` if `each` is incident: whether it speaks to the element."""
+
+    each: Literal["incident", "case"] = "incident"
+    prompt: str
+    """The question to the declarant while nothing speaks to it: `Nothing in the case says that …`"""
+
+    path: str
+    """Where in the case an answer would go: `requests_to_stop`."""
+
+
+class ElementFile(CatalogModel):
+    """`law/elements.yaml`."""
+
+    elements: tuple[Element, ...]
+
+
+class ConclusionWords(Entry):
+    """`law/conclusion-words.yaml`: words that conclude instead of telling."""
+
+    words: tuple[str, ...]
+    prompt: str
+
+
+class BannedWords(Entry):
+    """`law/banned-words.yaml`: what no clause and no request may say, however a person may say it herself."""
+
+    phrases: tuple[str, ...]
+
+
+class RequestSpec(CatalogModel):
+    """One thing that a letter can ask for, in the forms it can take."""
+
+    id: Identifier
+    place: Literal["ask", "orders", "cost", "closing", "answer"]
+    """Where it stands: among the requests, after the employer's court order, after both orders, at the end,
+    or as the date of the answer."""
+
+    line: str | None = None
+    """As a line of a list: `Have someone else deal with … from now on.`"""
+
+    clause: str | None = None
+    """As part of one sentence, after `I ask`: `that someone else deal with … from now on`."""
+
+    sentence: str | None = None
+    """As a sentence of its own, for the places `orders` and `cost`."""
+
+    closing: str | None = None
+    """As an addition to the sentence that ends the letter: `keep …`."""
+
+    what: str | None = None
+    """What it applies to, unless the case says otherwise."""
+
+
+class LetterSpec(Entry):
+    """`letters/ID/letter.yaml`: everything about a letter but its wording, which stands in `letter.docx`."""
+
+    title: str
+    audience: Audience
+    needs: tuple[str, ...]
+    """Places in the case that must be filled, such as `incidents[].account`."""
+
+    clauses: dict[Identifier, str] = Field(default_factory=dict)
+    """Name in the template → `statute.clause` in the law."""
+
+    requests: tuple[RequestSpec, ...] = ()
+    most_requests: int = 8
+    words: dict[Identifier, str] = Field(default_factory=dict)
+    """Short phrases that are computed into lists, by name."""
+
+
+class PacketSpec(Entry):
+    """`packets/ID.yaml`: papers that are made together."""
+
+    title: str
+    papers: tuple[Identifier, ...]

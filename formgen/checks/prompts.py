@@ -1,0 +1,222 @@
+"""Questions to the declarant, and warnings: what would make the papers better, never what to conclude."""
+
+from collections.abc import Iterator
+
+from formgen.case import Case
+from formgen.case.base import records
+from formgen.case.incident import Incident
+from formgen.catalog.words import words_in
+from formgen.errors import Problem, Severity
+from formgen.facts.facts import Facts
+
+LONGEST_NAME = 120
+"""Characters; a longer one is asked about, and printed all the same."""
+
+MOST_LEADS = 5
+SATURDAY = 5
+
+
+def prompts(facts: Facts) -> list[Problem]:
+    """Return every question and warning, less those whose codes the case accepts."""
+    found = [
+        *_empty_elements(facts),
+        *_conclusions(facts),
+        *_about_evidence(facts.case),
+        *_about_incidents(facts.case),
+        *_about_telling(facts.case),
+        *_about_the_letter(facts),
+        *_long_names(facts.case),
+    ]
+    return [problem for problem in found if problem.code not in facts.case.accept]
+
+
+def _ask(code: str, what: str, fix: str, path: str) -> Problem:
+    return Problem(code, what, fix, path, severity=Severity.PROMPT)
+
+
+def _empty_elements(facts: Facts) -> Iterator[Problem]:
+    for shown in facts.elements:
+        if not shown.is_met:
+            yield _ask(
+                f"no-{shown.element.id}",
+                shown.element.prompt,
+                "If there is something, write it here; if not, leave it.",
+                shown.element.path,
+            )
+
+
+def _conclusions(facts: Facts) -> Iterator[Problem]:
+    words = facts.jurisdiction.conclusion_words
+    if words is None:
+        return
+    for path, text in _own_words(facts.case):
+        for word in dict.fromkeys(word for word, _ in words_in(text, words.words)):
+            yield _ask(
+                "conclusion-word", f"The word “{word}” concludes. It stays as typed.", words.prompt, path
+            )
+
+
+def _own_words(case: Case) -> Iterator[tuple[str, str]]:
+    listed = [
+        *((f"incidents[{n}].account", incident.account) for n, incident in enumerate(case.incidents, 1)),
+        *((f"notices[{n}].account", notice.account) for n, notice in enumerate(records(case.notices), 1)),
+        *(
+            (f"requests_to_stop[{n}].account", r.account)
+            for n, r in enumerate(records(case.requests_to_stop), 1)
+        ),
+        *((f"effects[{n}].what", effect.what) for n, effect in enumerate(case.effects, 1)),
+        ("letter.opening", case.letter.opening),
+        ("letter.closing", case.letter.closing),
+    ]
+    yield from ((path, text) for path, text in listed if text)
+
+
+def _about_evidence(case: Case) -> Iterator[Problem]:
+    cited = {name for i in case.incidents for name in (*i.exhibits, i.transcript)}
+    cited |= {name for notice in records(case.notices) for name in notice.exhibits}
+    cited |= {name for request in records(case.requests_to_stop) for name in request.exhibits}
+    cited |= {name for witness in case.witnesses for p in witness.paragraphs for name in p.exhibits}
+    for number, item in enumerate(case.evidence, 1):
+        path = f"evidence[{number}]"
+        if item.id not in cited:
+            yield Problem(
+                code="evidence-not-cited",
+                what="Nothing cites this evidence, so no paper will carry it.",
+                fix="Name its id under `exhibits` where it shows something, or leave it out.",
+                path=path,
+                severity=Severity.WARNING,
+            )
+        if not item.description:
+            yield _ask(
+                "evidence-undescribed",
+                "What is this, in one line?",
+                "Write a description.",
+                f"{path}.description",
+            )
+
+
+def _about_incidents(case: Case) -> Iterator[Problem]:
+    leads = sum(incident.lead == "yes" for incident in case.incidents)
+    if leads > MOST_LEADS:
+        yield _ask(
+            "too-many-leads",
+            f"{leads} incidents are marked `lead`; a long letter tells the first {MOST_LEADS}.",
+            f"Mark at most {MOST_LEADS}.",
+            "incidents",
+        )
+    for number, incident in enumerate(case.incidents, 1):
+        yield from _about_incident(incident, f"incidents[{number}]", case)
+
+
+def _about_incident(incident: Incident, path: str, case: Case) -> Iterator[Problem]:
+    if incident.when is not None and not incident.when.is_dated and incident.after is None:
+        yield _ask(
+            "date-not-recalled",
+            "No date is recalled, so this stands after all dated events.",
+            "If you know what it came after, name that incident under `after`.",
+            f"{path}.when",
+        )
+    if incident.channel is None:
+        yield _ask("channel-blank", "How did this reach you?", "Write email, phone call, in person …", path)
+    if incident.channel in ("phone call", "voicemail") and incident.recording is None:
+        yield _ask(
+            "recording-blank", "Was it recorded, and by whom?", "Write `recording: none` if not.", path
+        )
+    if incident.recording == "unsure":
+        yield _ask(
+            "recording-unsure",
+            "The recording is kept out: recording without everyone's consent can be against the law.",
+            "Ask a lawyer before you use it.",
+            f"{path}.recording",
+        )
+    if incident.knowledge is not None and incident.knowledge.how == "told":
+        yield _ask(
+            "hearsay",
+            "Somebody else told you this.",
+            "Say in the account who told you; that person may have to say it to the court.",
+            f"{path}.knowledge",
+        )
+    for place, quote in enumerate(incident.quotes, 1):
+        if quote.speaker and quote.speaker != case.respondent.name:
+            yield _ask(
+                "quote-of-another",
+                "These are not the respondent's words.",
+                "They are printed with the speaker's name; that person may have to say them to the court.",
+                f"{path}.quotes[{place}]",
+            )
+    uses_age = any(entry.basis == "age" for entry in records(incident.protected_basis))
+    if uses_age and case.declarant.age_40_or_over is None:
+        yield _ask(
+            "age-blank",
+            "Are you 40 or over? The law's ground of age begins there.",
+            "Answer yes or no; your birth date is never asked.",
+            "declarant.age_40_or_over",
+        )
+
+
+def _about_telling(case: Case) -> Iterator[Problem]:
+    if case.notices is None:
+        yield _ask(
+            "notices-blank",
+            "Has anyone at your employer been told before?",
+            "List each time under `notices`, or write `notices: none`.",
+            "notices",
+        )
+    for number, notice in enumerate(records(case.notices), 1):
+        if notice.answer is None:
+            yield _ask(
+                "answer-blank",
+                "What was answered?",
+                "Write it in whole sentences, or `answer: none` for silence.",
+                f"notices[{number}]",
+            )
+    for number, effect in enumerate(case.effects, 1):
+        if effect.kind is None:
+            yield _ask(
+                "effect-kind-blank",
+                "Is this an effect on your work? Only such effects go into the letter.",
+                "Write `kind: work`, `health` or `other`.",
+                f"effects[{number}]",
+            )
+
+
+def _about_the_letter(facts: Facts) -> Iterator[Problem]:
+    case = facts.case
+    if not case.requests:
+        yield _ask(
+            "requests-blank",
+            "What do you want your employer to do?",
+            "Choose from the letter's list, or write a sentence of your own.",
+            "requests",
+        )
+    elif all(request.by is None for request in case.requests):
+        yield _ask(
+            "answer-day-blank",
+            "By what day would you like an answer?",
+            'Add `{ask: answer, by: "…"}` to the requests.',
+            "requests",
+        )
+    for number, request in enumerate(case.requests, 1):
+        if request.by is not None and request.by.weekday() >= SATURDAY:
+            yield _ask(
+                "answer-day-weekend",
+                "The day for the answer falls on a weekend.",
+                "Choose a working day, or leave it.",
+                f"requests[{number}].by",
+            )
+
+
+def _long_names(case: Case) -> Iterator[Problem]:
+    for path, name in (
+        ("declarant.name", case.declarant.name),
+        ("employer.name", case.employer.name),
+        ("respondent.name", case.respondent.name),
+    ):
+        if name and len(name) > LONGEST_NAME:
+            yield Problem(
+                code="name-long",
+                what=f"This name has {len(name)} characters; it is printed whole.",
+                fix="Check that nothing else was pasted into it.",
+                path=path,
+                severity=Severity.WARNING,
+            )

@@ -1,0 +1,1 @@
+"""What a paper says: plain, typed values; no fonts, no pages, no files."""

@@ -1,0 +1,140 @@
+"""Tells one event of a letter: its date, the account as typed, its exact words, what is enclosed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from formgen.case.incident import Incident, Quote
+from formgen.case.when_words import Dated
+from formgen.catalog.specs import ChannelWords
+from formgen.document.letter_values import Form, Paragraph, QuoteWords
+from formgen.document.naming import Namer
+from formgen.document.typed import EXHIBITS_MARKER, WHEN_MARKER, in_marks, lines_of, paragraphs_of, with_date
+from formgen.facts.chronology import Event
+from formgen.facts.exhibits import Enclosure
+
+LONGEST_RUN_ON_QUOTE = 300
+"""Characters; longer words, and words with line ends of their own, stand alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells events in the form that one letter takes."""
+
+    namer: Namer
+    form: Form
+    enclosed: Mapping[str, Enclosure]
+    names: tuple[str, ...]
+    """Names in the case; an account that begins with one can follow a date."""
+
+    respondent: str
+    subject: str
+    """The subject line as typed: a date there need not be said again."""
+
+    def incident(self, event: Event) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of one incident, in a list entry with its date at the head."""
+        return self._told(event, with_head=self.form in ("list", "long"))
+
+    def prose(self, event: Event) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of one event as prose."""
+        return self._told(event, with_head=False)
+
+    def cite(self, event: Event) -> str:
+        """Return where the evidence of *event* is enclosed: `(Enclosures 2 and 3)`, or nothing."""
+        numbers = sorted({self.enclosed[name].number for name in event.exhibits if name in self.enclosed})
+        if not numbers:
+            return ""
+        listed = self.namer.listed([str(number) for number in numbers])
+        return self.namer.words["enclosure" if len(numbers) == 1 else "enclosures"].format(numbers=listed)
+
+    def quotes(
+        self, event: Event, *, has_lead: bool, needs_lead: bool, account: str
+    ) -> tuple[QuoteWords, ...]:
+        """Return the exact words of *event* that *account* does not already hold in quotation marks."""
+        if not isinstance(event.record, Incident):
+            return ()
+        channel = self.namer.channel(event)
+        told: list[QuoteWords] = []
+        for quote in event.record.quotes:
+            if not quote.text or in_marks(quote.text, account):
+                continue
+            first = not told
+            lead = (
+                "" if first and (has_lead or not needs_lead) else self._lead_in(quote, channel, first=first)
+            )
+            told.append(
+                QuoteWords(lead, lines_of(quote.text), quote.translation or "", quote.translator or "")
+            )
+        return tuple(told)
+
+    def _lead_in(self, quote: Quote, channel: ChannelWords, *, first: bool) -> str:
+        if quote.speaker and quote.speaker != self.respondent:
+            return self.namer.words["said-by"].format(name=quote.speaker)
+        if not first:
+            return channel.says_also
+        return channel.whole if quote.whole == "yes" else channel.says
+
+    def _told(self, event: Event, *, with_head: bool) -> tuple[Paragraph, ...]:
+        dated = self.namer.dated(event)
+        account = event.record.account or ""
+        texts = [with_date(text, dated) for text in paragraphs_of(account)] or [""]
+        cite = self.cite(event)
+        if EXHIBITS_MARKER in account:
+            texts = [self.without_marker(text, event) for text in texts]
+            cite = ""
+        copy_enclosed = self.form == "one" and bool(cite) and len(self.enclosed) == 1
+        lead, sentence = ("", "") if with_head else self._date_in_prose(event, account, dated)
+        quotes = self.quotes(
+            event,
+            has_lead=texts[-1].rstrip().endswith(":"),
+            needs_lead=bool(account) or not with_head,
+            account=account,
+        )
+        paragraphs = [Paragraph("", "", "", text, (), None, "", copy_enclosed=False) for text in texts]
+        for quote in quotes:
+            alone = "\n" in quote.text or len(quote.text) > LONGEST_RUN_ON_QUOTE
+            last = paragraphs[-1]
+            if alone or last.quote is not None:
+                paragraphs.append(Paragraph("", "", "", "", (), quote, "", copy_enclosed=False))
+            else:
+                paragraphs[-1] = replace(last, quotes=(*last.quotes, quote))
+        paragraphs[0] = replace(
+            paragraphs[0], head=self._head(event, dated) if with_head else "", sentence=sentence, dated=lead
+        )
+        paragraphs[-1] = replace(
+            paragraphs[-1], cite="" if copy_enclosed else cite, copy_enclosed=copy_enclosed
+        )
+        return tuple(paragraphs)
+
+    def place_or_channel(self, event: Event) -> str:
+        """Return the place of an encounter if it is known, otherwise the way *event* came."""
+        channel = self.namer.channel(event)
+        where = event.record.where if isinstance(event.record, Incident) else None
+        return where if channel.is_place and where else channel.head
+
+    def without_marker(self, text: str, event: Event) -> str:
+        """Return *text* with `{exhibits}` filled."""
+        return text.replace(EXHIBITS_MARKER, self.cite(event))
+
+    def _head(self, event: Event, dated: Dated | None) -> str:
+        place = self.place_or_channel(event)
+        return f"{dated.label}, {place}" if dated else place
+
+    def _date_in_prose(self, event: Event, account: str, dated: Dated | None) -> tuple[str, str]:
+        """Return a date to begin the account with, or a sentence that gives it, if either is needed.
+
+        Template words never join on to a sentence of hers that may begin
+        with any word: only `I` or a name can follow a date.
+        """
+        if dated is None or WHEN_MARKER in account or dated.is_named_in(account):
+            return "", ""
+        if account.startswith(("I ", *(f"{name} " for name in self.names))):
+            return dated.lead + ("," if dated.has_clock else ""), ""
+        if isinstance(event.record, Incident) and account and dated.is_named_in(self.subject):
+            return "", ""
+        said = f"{self.namer.channel(event).came} {dated.inside}"
+        return "", said if said.endswith(".") else f"{said}."
+
+
+def names_in_order(names: Sequence[str | None]) -> tuple[str, ...]:
+    """Return the names that are typed, the longest first."""
+    return tuple(sorted({name for name in names if name}, key=lambda name: (-len(name), name)))

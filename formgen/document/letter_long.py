@@ -1,0 +1,111 @@
+"""How a letter with many events tells them: counts, a few rows, and the enclosed chronology."""
+
+from collections.abc import Mapping, Sequence
+
+from formgen.case.incident import Incident
+from formgen.case.told import Notice, RequestToStop
+from formgen.document.letter_events import Teller
+from formgen.document.letter_values import Form, LongCount, Row
+from formgen.document.naming import Namer
+from formgen.document.typed import paragraphs_of, with_date
+from formgen.facts.chronology import Chronology, Event
+from formgen.facts.exhibits import Enclosure
+
+MOST_PARAGRAPHS = 3
+MOST_ENTRIES = 8
+MOST_SHOWN = 5
+
+
+def form_for(events: int) -> Form:
+    """Return the form in which a letter tells this many events."""
+    if events <= 1:
+        return "one"
+    if events <= MOST_PARAGRAPHS:
+        return "few"
+    return "list" if events <= MOST_ENTRIES else "long"
+
+
+def shown_of(order: Chronology, incidents: Sequence[Event], form: Form) -> tuple[Event, ...]:
+    """Return the incidents that a letter tells: all, or for a long one at most five.
+
+    Those are the ones marked `lead`; otherwise, by structure and never by
+    ugliness: the first, the last, the first after each request to stop and
+    after each notice, and those in person.
+    """
+    if form != "long":
+        return tuple(incidents)
+    marked = [e for e in incidents if isinstance(e.record, Incident) and e.record.lead == "yes"]
+    chosen = marked or _by_structure(order, incidents)
+    paths = [event.path for event in chosen[:MOST_SHOWN]]
+    return tuple(event for event in incidents if event.path in paths)
+
+
+def _by_structure(order: Chronology, incidents: Sequence[Event]) -> list[Event]:
+    dated = [event for event in incidents if event in order.dated] or list(incidents)
+    candidates = [dated[0], dated[-1]]
+    for kind in (RequestToStop, Notice):
+        for event in order.dated:
+            if isinstance(event.record, kind):
+                candidates += order.incidents_after(event, "employer")[:1]
+    candidates += [
+        e for e in dated if isinstance(e.record, Incident) and e.record.channel in ("in person", "on site")
+    ]
+    by_path = {event.path: event for event in candidates}
+    return list(by_path.values())
+
+
+def long_count(order: Chronology, incidents: Sequence[Event], shown: int, namer: Namer) -> LongCount:
+    """Return the counts and the period that a long letter begins with."""
+    dated_paths = {event.path for event in order.dated if event.when is not None and event.when.is_dated}
+    dated = [event for event in incidents if event.path in dated_paths]
+    undated = len(incidents) - len(dated)
+    days = [words for event in dated if (words := namer.dated(event))]
+    first, last = (days[0].first_day, days[-1].last_day) if days else ("", "")
+    return LongCount(
+        first=first,
+        last=last,
+        one_day=first == last,
+        counts=namer.counted(dated or incidents),
+        total=namer.number(len(incidents)),
+        undated=namer.number(undated) if undated and dated else "",
+        shown=namer.number(shown),
+        shown_one=shown == 1,
+    )
+
+
+def chronology_rows(
+    order: Chronology, incidents: Sequence[Event], teller: Teller, enclosed: Mapping[str, Enclosure]
+) -> tuple[Row, ...]:
+    """Return a row for every incident that the employer may see, in order, the undated last."""
+    after_request = _after_first(order, RequestToStop)
+    after_notice = _after_first(order, Notice)
+    rows = []
+    for number, event in enumerate(incidents, 1):
+        record = event.record
+        if not isinstance(record, Incident):
+            continue
+        dated = teller.namer.dated(event)
+        numbers = sorted({enclosed[name].number for name in event.exhibits if name in enclosed})
+        account = record.short or record.account or ""
+        rows.append(
+            Row(
+                number=str(number),
+                when=dated.label if dated else "",
+                channel=teller.place_or_channel(event),
+                paragraphs=tuple(
+                    teller.without_marker(with_date(text, dated), event) for text in paragraphs_of(account)
+                ),
+                quotes=teller.quotes(event, has_lead=True, needs_lead=False, account=account),
+                enclosures=", ".join(str(n) for n in numbers),
+                after_request=event.path in after_request,
+                after_notice=event.path in after_notice,
+            )
+        )
+    return tuple(rows)
+
+
+def _after_first(order: Chronology, kind: type[RequestToStop | Notice]) -> set[str]:
+    for event in order.dated:
+        if isinstance(event.record, kind) and event.seen_by("employer"):
+            return {later.path for later in order.incidents_after(event, "employer")}
+    return set()

@@ -1,0 +1,94 @@
+"""Tells what the employer was told, and how the respondent was told to stop."""
+
+from collections.abc import Sequence
+
+from formgen.case import Case
+from formgen.case.base import NONE
+from formgen.case.incident import Incident
+from formgen.case.told import Notice, RequestToStop
+from formgen.case.when_words import Dated
+from formgen.document.letter_events import Teller
+from formgen.document.letter_values import StopRequest, Told, ToldParagraph
+from formgen.document.naming import at_start
+from formgen.document.typed import one_paragraph, paragraphs_of, with_date
+from formgen.facts.chronology import Chronology, Event
+
+NOTICES_A_PARAGRAPH = 3
+MOST_NAMED_AFTERWARDS = 4
+"""More events than this are counted, not named."""
+
+
+def told_to_addressee(notice: Notice, case: Case) -> bool:
+    """Return whether *notice* was given to the person whom the letter addresses as `you`."""
+    attention = case.employer.attention
+    addressee = (attention.name if attention else None) or case.employer.name
+    return notice.to is not None and notice.to == addressee
+
+
+def told_paragraphs(order: Chronology, case: Case, teller: Teller) -> tuple[ToldParagraph, ...]:
+    """Return the notices that the employer may read of, a few to a paragraph."""
+    events = [e for e in order.all if isinstance(e.record, Notice) and e.seen_by("employer")]
+    told: list[Told] = []
+    for event in events:
+        told.append(_told(event, order, case, teller, earlier=told))
+    groups = range(0, len(told), NOTICES_A_PARAGRAPH)
+    return tuple(ToldParagraph(tuple(told[n : n + NOTICES_A_PARAGRAPH])) for n in groups)
+
+
+def _told(event: Event, order: Chronology, case: Case, teller: Teller, *, earlier: Sequence[Told]) -> Told:
+    notice = event.record
+    assert isinstance(notice, Notice)  # noqa: S101 - narrows the type; told_paragraphs chose it
+    namer = teller.namer
+    dated = namer.dated(event)
+    account = with_date(one_paragraph(notice.account), dated)
+    if account and dated and account == one_paragraph(notice.account) and not dated.is_named_in(account):
+        # Only a sentence that begins with "I" can follow a date; others say it in her own words.
+        account = f"{_lead(dated)} {account}" if account.startswith("I ") else account
+    reported = [
+        e
+        for e in order.incidents("employer")
+        if isinstance(e.record, Incident) and e.record.id in notice.about
+    ]
+    silent = notice.answer == NONE
+    return Told(
+        account=account,
+        on=_lead(dated) if dated else "",
+        on_inside=dated.inside if dated else "",
+        told=namer.channel(event).told,
+        whom="" if told_to_addressee(notice, case) else notice.to or "",
+        about=namer.named(reported) if reported else "",
+        date_first=len(earlier) % 2 == 0,
+        silent=silent,
+        silent_again=silent and any(other.silent for other in earlier),
+        answer="" if silent else one_paragraph(notice.answer),
+        done=one_paragraph(notice.done),
+        cite=teller.cite(event),
+    )
+
+
+def _lead(dated: Dated) -> str:
+    return dated.lead + ("," if dated.has_clock else "")
+
+
+def stop_requests(order: Chronology, teller: Teller) -> tuple[StopRequest, ...]:
+    """Return each time the respondent was told to stop, and what came after it."""
+    found = []
+    for event in order.all:
+        if not isinstance(event.record, RequestToStop) or not event.seen_by("employer"):
+            continue
+        later = order.incidents_after(event, "employer")
+        namer = teller.namer
+        counted = len(later) > MOST_NAMED_AFTERWARDS
+        after = namer.counted(later) if counted else at_start(namer.named(later))
+        found.append(StopRequest(teller.prose(event), after, after_counted=counted))
+    return tuple(found)
+
+
+def effects_at_work(case: Case) -> tuple[str, ...]:
+    """Return how it affects work, in the declarant's words."""
+    return tuple(
+        paragraph
+        for effect in case.effects
+        if effect.kind == "work"
+        for paragraph in paragraphs_of(effect.what)
+    )

@@ -1,0 +1,103 @@
+"""Looks once at each file offered: is it there, inside the case folder, of what kind, with what digest."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from formgen.case.evidence import Evidence
+from formgen.errors import Problem
+from formgen.evidence.kinds import kind_of
+
+READ_AT_ONCE = 1 << 20
+"""Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in a file offered as evidence."""
+
+    path: str
+    """Its place in the case: `evidence[2]`."""
+
+    file: str
+    """As typed, relative to the case file."""
+
+    kind: str
+    """By its content, such as `PDF`; `unknown` if it is none that is recognised."""
+
+    size: int
+    """Bytes."""
+
+    sha256: str
+
+
+def examine(evidence: Sequence[Evidence], folder: Path) -> tuple[tuple[Examined, ...], tuple[Problem, ...]]:
+    """Return what each file holds, and what is wrong with those that cannot be used.
+
+    Args:
+        evidence: The evidence of a case, in its order.
+        folder: The folder of the case file; no path may lead out of it.
+    """
+    found: list[Examined] = []
+    problems: list[Problem] = []
+    for number, item in enumerate(evidence, 1):
+        if not item.file:
+            continue
+        place = f"evidence[{number}]"
+        result = _examine_one(item.file, item.sha256, folder, place)
+        if isinstance(result, Problem):
+            problems.append(result)
+        else:
+            found.append(result)
+    return tuple(found), tuple(problems)
+
+
+def _examine_one(name: str, recorded: str | None, folder: Path, place: str) -> Examined | Problem:
+    home = folder.resolve()
+    try:
+        path = (home / name).resolve()
+        if not path.is_relative_to(home):
+            return Problem(
+                code="evidence-outside",
+                what="This file is outside the folder of the case.",
+                fix="Copy the file into the case folder, and write its path from there.",
+                path=f"{place}.file",
+            )
+        if not path.is_file():
+            return Problem(
+                code="evidence-missing",
+                what="This file is not there." if not path.is_dir() else "This is a folder, not a file.",
+                fix="Put the file in the case folder, or correct its path.",
+                path=f"{place}.file",
+            )
+        digest = hashlib.sha256()
+        head = b""
+        size = 0
+        with path.open("rb") as stream:
+            while block := stream.read(READ_AT_ONCE):
+                head = head or block
+                size += len(block)
+                digest.update(block)
+    except (OSError, ValueError):
+        return Problem(
+            code="evidence-unreadable",
+            what="This file cannot be read.",
+            fix="Check that you may open it, and that its path is right.",
+            path=f"{place}.file",
+        )
+    if size == 0:
+        return Problem(
+            code="evidence-empty",
+            what="This file is empty.",
+            fix="Put the whole file in its place.",
+            path=f"{place}.file",
+        )
+    if recorded and recorded.casefold() != digest.hexdigest():
+        return Problem(
+            code="evidence-changed",
+            what="This file is not the one that was recorded: its digest differs.",
+            fix="Put the recorded file back, or remove `sha256` if the change was meant.",
+            path=f"{place}.file",
+        )
+    return Examined(place, name, kind_of(head), size, digest.hexdigest())

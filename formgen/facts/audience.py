@@ -1,0 +1,43 @@
+"""What each reader may see, and the list of what is withheld."""
+
+from formgen.case import Case
+from formgen.case.base import Audience, records
+from formgen.case.evidence import Evidence
+from formgen.case.incident import Incident
+from formgen.case.told import Effect, Notice, RequestToStop
+
+_COURT_ONLY = ("fear", "orders", "protected_persons", "other_cases", "firearms", "animals", "temporary_order")
+
+
+def tells_of_work(effect: Effect) -> bool:
+    """Return whether an employer may read of *effect*: only what touches the work."""
+    return effect.kind == "work"
+
+
+def withheld(case: Case, audience: Audience) -> tuple[str, ...]:
+    """Return the places in *case* that papers for *audience* leave out on purpose."""
+    paths = [f"declarant.{name}" for name in _contacts_kept_back(case, audience)]
+    kept_apart: tuple[tuple[str, tuple[Incident | Notice | RequestToStop | Evidence, ...]], ...] = (
+        ("incidents", case.incidents),
+        ("notices", records(case.notices)),
+        ("requests_to_stop", records(case.requests_to_stop)),
+        ("evidence", case.evidence),
+    )
+    for listed, entries in kept_apart:
+        paths += [
+            f"{listed}[{number}]"
+            for number, record in enumerate(entries, 1)
+            if audience in record.withheld_from
+        ]
+    if audience == "employer":
+        paths += [f"effects[{n}]" for n, effect in enumerate(case.effects, 1) if not tells_of_work(effect)]
+        paths += [name for name in _COURT_ONLY if getattr(case, name)]
+    return tuple(paths)
+
+
+def _contacts_kept_back(case: Case, audience: Audience) -> list[str]:
+    shown = case.declarant.print_on.letter if audience == "employer" else case.declarant.print_on.court
+    if audience == "log":
+        shown = ()
+    fields = (("address", "mailing_address"), ("phone", "phone"), ("email", "email"))
+    return [field for name, field in fields if name not in shown and getattr(case.declarant, field)]

@@ -1,0 +1,75 @@
+"""Everything that follows from a case, gathered once; every paper reads the same."""
+
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from formgen.case import Case
+from formgen.case.incident import Incident
+from formgen.catalog.expressions import holds
+from formgen.catalog.reader import Jurisdiction
+from formgen.catalog.specs import Element
+from formgen.facts.chronology import Chronology, chronology
+from formgen.facts.exhibits import label_exhibits
+
+
+@dataclass(frozen=True, slots=True)
+class ElementShown:
+    """One thing that a statute asks for, and the incidents that speak to it."""
+
+    element: Element
+    incidents: tuple[Incident, ...]
+    is_met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What follows from a case under the law in force on a day."""
+
+    case: Case
+    jurisdiction: Jurisdiction
+    as_of: date
+    zone: ZoneInfo
+    chronology: Chronology
+    exhibit_labels: dict[str, str]
+    """Label by evidence id, by first citation in the order of the chronology."""
+
+    elements: tuple[ElementShown, ...]
+    """Only those that matter to this case."""
+
+
+def derive(case: Case, jurisdiction: Jurisdiction, *, as_of: date) -> Facts:
+    """Return what follows from *case* on the day *as_of*.
+
+    Raises:
+        CatalogError: If an element's expression names something that does not exist.
+    """
+    zone = ZoneInfo(case.time_zone or jurisdiction.spec.time_zone)
+    order = chronology(case, zone)
+    fixed = {item.id: item.label for item in case.evidence if item.id and item.label}
+    held = {item.id for item in case.evidence}
+    return Facts(
+        case=case,
+        jurisdiction=jurisdiction,
+        as_of=as_of,
+        zone=zone,
+        chronology=order,
+        exhibit_labels=label_exhibits(
+            (name for event in order.all for name in event.exhibits if name in held),
+            fixed=fixed,
+            style=case.exhibits.labels or "letters",
+        ),
+        elements=tuple(
+            _shown(element, case)
+            for element in jurisdiction.elements
+            if holds(element.when, entry=f"{element.id}.when", case=case)
+        ),
+    )
+
+
+def _shown(element: Element, case: Case) -> ElementShown:
+    entry = f"{element.id}.met_by"
+    if element.each == "case":
+        return ElementShown(element, (), holds(element.met_by, entry=entry, case=case))
+    speaking = tuple(i for i in case.incidents if holds(element.met_by, entry=entry, case=case, incident=i))
+    return ElementShown(element, speaking, bool(speaking))

@@ -1,0 +1,243 @@
+"""The whole story of one case: read, look at the evidence, derive, check, compose, set, read back, publish."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from formgen import __version__
+from formgen.case import Case
+from formgen.catalog.reader import Jurisdiction, Letter, load_jurisdiction, papers_named
+from formgen.checks.letter_asks import letter_problems
+from formgen.checks.letter_sources import template_wording, words_of
+from formgen.checks.needs import missing
+from formgen.checks.prompts import prompts
+from formgen.checks.readback import printed_clauses, read_back
+from formgen.checks.sense import nonsense
+from formgen.checks.template_lint import template_problems
+from formgen.document.letter import LetterDocument, compose_letter
+from formgen.document.read_first import READ_FIRST, read_first
+from formgen.errors import (
+    CaseDataError,
+    CatalogError,
+    EvidenceError,
+    FormgenError,
+    Problem,
+    ReadbackError,
+    in_typed_order,
+    raise_together,
+)
+from formgen.evidence.examine import Examined, examine
+from formgen.facts.exhibits import Enclosure
+from formgen.facts.facts import Facts, derive
+from formgen.intake.reader import Loaded, load
+from formgen.packet.manifest import FileDigest, Manifest, PaperRecord, ProblemNote
+from formgen.packet.publish import Published, publishing
+from formgen.resources import builtin_catalog
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One case to be made into papers, and the choices of this run."""
+
+    case_file: Path
+    as_of: date
+    """The day for which the papers are made."""
+
+    only: tuple[str, ...] = ()
+    """Papers to make; empty for all that the case names."""
+
+    catalog: Path | None = None
+    """An office's own catalog folder, searched before the built-in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A case that was read, checked and composed; nothing is written yet."""
+
+    loaded: Loaded[Case]
+    facts: Facts
+    examined: tuple[Examined, ...]
+    documents: tuple[LetterDocument, ...]
+    problems: tuple[Problem, ...]
+    """Warnings and prompts, with their places, in the order of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a run put into its folder, and what it has to say about it."""
+
+    published: Published
+    problems: tuple[Problem, ...]
+
+
+def check(job: Job) -> tuple[Problem, ...]:
+    """Return every warning and prompt of a case; writes nothing.
+
+    Raises:
+        FormgenError: With every error, and the prompts too.
+    """
+    return prepare(job, with_prompts=True).problems
+
+
+def make(job: Job, out: Path, *, replace_others: bool = False) -> Made:
+    """Make the papers of a case and put them into *out*, all or none.
+
+    Raises:
+        FormgenError: What stands in the way; then nothing was written.
+    """
+    # The template engine is heavy to load, and only needed once a paper is made.
+    from formgen.render.letter import render_letter  # noqa: PLC0415
+
+    prepared = prepare(job)
+    folder = prepared.loaded.folder
+    inputs = [folder / Path(prepared.loaded.file).name, *(folder / found.file for found in prepared.examined)]
+    with publishing(out, replace=replace_others, inputs=inputs) as publication:
+        files = {READ_FIRST: read_first(prepared.facts, _all_letters(prepared)).encode()}
+        faults: list[Problem] = []
+        records: list[PaperRecord] = []
+        for document in prepared.documents:
+            rendered = render_letter(document)
+            letter = prepared.facts.jurisdiction.letters[document.paper]
+            faults += read_back(
+                rendered,
+                carries=document.carries,
+                wording=template_wording(letter.template),
+                typed=words_of(prepared.facts, letter),
+            )
+            files[rendered.file_name] = rendered.content
+            records.append(
+                PaperRecord(
+                    paper=document.paper,
+                    files=(rendered.file_name,),
+                    withheld=document.withheld,
+                    law=printed_clauses(rendered, document.law),
+                )
+            )
+        if faults:
+            raise ReadbackError(faults)
+        manifest = _manifest(job, prepared, records)
+        published = publication.publish(files, manifest, only=bool(job.only))
+    return Made(published, (*prepared.problems, *publication.warnings, *published.warnings))
+
+
+def prepare(job: Job, *, with_prompts: bool = False, without_files: bool = False) -> Prepared:
+    """Read, check and compose a case, in memory.
+
+    Args:
+        job: The case and the choices of the run.
+        with_prompts: Whether errors are raised together with the prompts.
+        without_files: Whether the files of the evidence are left alone, as for a catalog's example.
+
+    Raises:
+        FormgenError: Every error of the first stage that had any.
+    """
+    loaded = load(job.case_file, Case)
+    case = loaded.value
+    day = case.letter.date or job.as_of
+    jurisdiction = _placed_errors(
+        loaded, lambda: load_jurisdiction(case.jurisdiction, as_of=day, folders=_folders(job))
+    )
+    letters = _letters(loaded, jurisdiction, job.only)
+    facts = derive(case, jurisdiction, as_of=job.as_of)
+    offered = () if without_files else case.evidence
+    examined, evidence_problems = examine(offered, loaded.folder)
+    asked = prompts(facts)
+    case_problems = [
+        *(problem for letter in letters for problem in missing(case, letter.spec.needs, paper=letter.id)),
+        *nonsense(facts),
+        *(problem for letter in letters for problem in letter_problems(case, letter)),
+    ]
+    errors: list[FormgenError] = []
+    kinds = ((CaseDataError, case_problems), (EvidenceError, evidence_problems))
+    errors += [kind(_placed(loaded, found)) for kind, found in kinds if found]
+    faults = [problem for letter in letters for problem in template_problems(letter)]
+    errors += [CatalogError(faults)] if faults else []
+    if errors and with_prompts:
+        errors[-1] = type(errors[-1])([*errors[-1].problems, *_placed(loaded, asked)])
+    raise_together(errors)
+    documents = tuple(compose_letter(facts, letter) for letter in letters)
+    return Prepared(loaded, facts, examined, documents, tuple(_placed(loaded, asked)))
+
+
+def _folders(job: Job) -> list[Path]:
+    return [folder for folder in (job.catalog, builtin_catalog()) if folder is not None]
+
+
+def _letters(loaded: Loaded[Case], jurisdiction: Jurisdiction, only: Sequence[str]) -> list[Letter]:
+    """Return the letters that this run makes, in the order of the case.
+
+    Raises:
+        CaseDataError: If the case names no paper, or not the one that was asked for.
+    """
+    named = _placed_errors(loaded, lambda: papers_named(loaded.value.papers, jurisdiction))
+    problems = []
+    if not named:
+        problems.append(
+            Problem(
+                code="papers-blank",
+                what="The case does not say what to make.",
+                fix=f"Write `papers: [{next(iter(jurisdiction.papers), '')}]`.",
+                path="papers",
+            )
+        )
+    problems += [
+        Problem(
+            code="paper-not-asked",
+            what=f"The case does not name the paper {name}, which --only asks for.",
+            fix=f"It names {', '.join(named) or 'none'}.",
+            path="papers",
+        )
+        for name in only
+        if named and name not in named
+    ]
+    if problems:
+        raise CaseDataError(_placed(loaded, problems))
+    return [jurisdiction.letters[name] for name in named if not only or name in only]
+
+
+def _all_letters(prepared: Prepared) -> dict[str, tuple[Enclosure, ...]]:
+    """Return what each letter of the case encloses, those of an earlier run too."""
+    facts = prepared.facts
+    made = {document.paper: document for document in prepared.documents}
+    found = {}
+    for name in papers_named(facts.case.papers, facts.jurisdiction):
+        document = made.get(name) or compose_letter(facts, facts.jurisdiction.letters[name])
+        found[f"{name}.docx"] = document.enclosed
+    return found
+
+
+def _manifest(job: Job, prepared: Prepared, records: Sequence[PaperRecord]) -> Manifest:
+    loaded = prepared.loaded
+    case_file = FileDigest(path=Path(loaded.file).name, sha256=loaded.digest, size=loaded.size)
+    offered = {
+        found.file: FileDigest(path=Path(found.file).as_posix(), sha256=found.sha256, size=found.size)
+        for found in prepared.examined
+    }
+    return Manifest(
+        program=__version__,
+        as_of=job.as_of,
+        jurisdiction=prepared.facts.jurisdiction.id,
+        inputs=(case_file, *offered.values()),
+        catalog=prepared.facts.jurisdiction.digest,
+        papers=tuple(records),
+        problems=tuple(ProblemNote.of(problem) for problem in prepared.problems),
+    )
+
+
+def _placed(loaded: Loaded[Case], problems: Iterable[Problem]) -> list[Problem]:
+    """Return *problems* with the places in the file of those that name a place in the case."""
+    return in_typed_order(
+        problem if problem.where else replace(problem, where=loaded.locator.place_of(problem.path))
+        for problem in problems
+    )
+
+
+def _placed_errors(loaded: Loaded[Case], step: Callable[[], T]) -> T:
+    try:
+        return step()
+    except CaseDataError as error:
+        raise CaseDataError(_placed(loaded, error.problems)) from None

@@ -1,0 +1,1 @@
+"""How a paper looks: a document handed over becomes a finished file."""
