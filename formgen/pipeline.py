@@ -1,4 +1,4 @@
-"""The whole story of one case: read, look at the evidence, derive, check, compose, set, read back, publish."""
+"""The whole story of one case: read, look at the evidence, check, compose, set, read back, publish."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace

@@ -12,12 +12,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden files")
 
 
-@pytest.fixture
-def update_golden(request: pytest.FixtureRequest) -> bool:
-    """Return whether golden files are to be rewritten."""
-    return bool(request.config.getoption("--update-golden"))
-
-
 @pytest.fixture(scope="session")
 def root() -> Path:
     """Return the checkout."""

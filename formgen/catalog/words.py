@@ -12,13 +12,18 @@ def words_in(text: str, words: tuple[str, ...]) -> Iterator[tuple[str, int]]:
     """Yield each of *words* that stands in *text*, as it is listed, with where it begins."""
     if not words:
         return
-    listed = {_folded(word): word for word in words}
+    listed = _listed(words)
     for found in _pattern(words).finditer(text):
         yield listed[_folded(found.group())], found.start()
 
 
 def _folded(word: str) -> str:
     return " ".join(word.lower().replace(CURLY, "'").split())
+
+
+@cache
+def _listed(words: tuple[str, ...]) -> dict[str, str]:
+    return {_folded(word): word for word in words}
 
 
 @cache

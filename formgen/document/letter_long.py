@@ -41,7 +41,8 @@ def shown_of(order: Chronology, incidents: Sequence[Event], form: Form) -> tuple
 
 
 def _by_structure(order: Chronology, incidents: Sequence[Event]) -> list[Event]:
-    dated = [event for event in incidents if event in order.dated] or list(incidents)
+    placed = {event.path for event in order.dated}
+    dated = [event for event in incidents if event.path in placed] or list(incidents)
     candidates = [dated[0], dated[-1]]
     for kind in (RequestToStop, Notice):
         for event in order.dated:

@@ -74,7 +74,7 @@ def chronology(case: Case, zone: ZoneInfo) -> Chronology:
     dated = sorted(known, key=lambda event: event.when.sort_key(zone) if event.when else ())
     undated = []
     for event in events:
-        if event in known:
+        if event.when is not None and event.when.is_dated:
             continue
         place = _place_behind(event, dated)
         if place is None:

@@ -23,7 +23,7 @@ UNKNOWN = Fault(
     "not-accepted", "What is written here cannot be used.", "Compare it with the samples, and change it."
 )
 
-BLANK = Fault("blank-value", "This is blank, and cannot be.", "Write {choices}, or delete the key.")
+BLANK = Fault("blank-value", "This is blank, and cannot be.", "Write {choices} here, or take it out.")
 
 MISSING_ITEM = Fault("too-few-items", "The list is too short here.", "Write the items that are missing.")
 

@@ -36,10 +36,10 @@ def letter_text(case_file: Path) -> str:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_the_letter_reads_as_it_was_last_read_and_accepted(name: str, update_golden: bool) -> None:
+def test_the_letter_reads_as_it_was_last_read_and_accepted(name: str, request: pytest.FixtureRequest) -> None:
     expected = HERE / "letters" / f"{name}.txt"
     actual = letter_text(CASES[name])
-    if update_golden:
+    if request.config.getoption("--update-golden"):
         expected.write_text(actual, encoding="utf-8")
 
     assert actual == expected.read_text(encoding="utf-8")

@@ -1,0 +1,184 @@
+"""Times what users wait for, each against a yardstick in the same run, and prints a table.
+
+Run it with `make bench`. Whole processes are timed in turn, ours and then
+the yardstick, and the ratio is the median of the pairs, since machines
+drift. "Warm" is inside one process, after the first.
+"""
+
+import contextlib
+import gc
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+from docxtpl import DocxTemplate
+from ruamel.yaml import YAML
+
+from formgen.pipeline import Job, check, make, prepare
+from formgen.render.letter import render_letter
+from formgen.render.sandbox import sandbox
+from formgen.render.tokens import Tokens
+
+ROOT = Path(__file__).parent.parent
+AS_OF = date(2026, 5, 12)
+PAIRS = 9
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    work: str
+    yardstick: str
+    ours: float
+    theirs: float
+    ratio: float
+    reach: str
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """Return how long *action* took."""
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+Action = Callable[[], object]
+
+
+def in_pairs(work: str, ours: Action, yardstick: tuple[str, Action], reach: str) -> Row:
+    """Time both in turn and return the medians, and the median of the pairs' ratios."""
+    name, theirs = yardstick
+    ours()
+    theirs()
+    gc.collect()
+    pairs = [(seconds(ours), seconds(theirs)) for _ in range(PAIRS)]
+    return Row(
+        work,
+        name,
+        statistics.median(mine for mine, _ in pairs),
+        statistics.median(other for _, other in pairs),
+        statistics.median(mine / other for mine, other in pairs),
+        reach,
+    )
+
+
+def process(*arguments: str) -> Callable[[], object]:
+    """Return an action that runs Python with *arguments* from start to exit."""
+
+    def run() -> None:
+        subprocess.run([sys.executable, *arguments], check=True, capture_output=True, cwd=ROOT)
+
+    return run
+
+
+def big_case(incidents: int) -> str:
+    """Return a case of many incidents as YAML."""
+    head = (ROOT / "samples" / "minimal.yaml").read_text(encoding="utf-8").partition("incidents:")[0]
+    lines = [head + "incidents:"]
+    for number in range(1, incidents + 1):
+        lines += [
+            f"  - id: event-{number}",
+            f"    when: 2026-0{1 + number % 4}-{1 + number % 28:02d} {number % 24:02d}:{number % 60:02d}",
+            "    channel: email",
+            "    at_work: yes",
+            "    account: |",
+            f"      He wrote for the {number}th time, about the bill and then about me.",
+            "      I did not answer it.",
+            "    short: He wrote again.",
+            "    knowledge: received",
+            "    directed_at: me",
+            f'    quotes: ["This is message {number}, and there will be more."]',
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def rows(folder: Path) -> list[Row]:
+    """Return every line of the table."""
+    sample = ROOT / "samples" / "dana" / "case.yaml"
+    prepared = prepare(Job(sample, AS_OF))
+    document = prepared.documents[0]
+
+    def bare_engine() -> None:
+        template = DocxTemplate(BytesIO(document.template))
+        template.render(Tokens().names(document.values), jinja_env=sandbox(), autoescape=True)
+        template.save(BytesIO())
+
+    big = folder / "big.yaml"
+    big.write_text(big_case(500), encoding="utf-8")
+
+    def read_with_comments() -> None:
+        with big.open(encoding="utf-8") as stream:
+            YAML().load(stream)
+
+    made = folder / "papers"
+    as_of = ("--as-of", AS_OF.isoformat())
+    return [
+        in_pairs(
+            "`formgen --help`, whole process",
+            process("-m", "formgen", "--help"),
+            ("`python -c pass`", process("-c", "pass")),
+            "10",
+        ),
+        in_pairs(
+            "letter of `samples/dana`, cold: whole process, read back and published",
+            process("-m", "formgen", "make", str(sample), *as_of, "-o", str(folder / "cold")),
+            ("`import docxtpl`, whole process", process("-c", "import docxtpl")),
+            "3",
+        ),
+        in_pairs(
+            "letter, warm: filled from prepared values",
+            lambda: render_letter(document),
+            ("the template engine alone, same values", bare_engine),
+            "1.5",
+        ),
+        in_pairs(
+            "letter, warm: read, checked, made, read back, published",
+            lambda: make(Job(sample, AS_OF), made),
+            ("the template engine alone, same values", bare_engine),
+            "5",
+        ),
+        in_pairs(
+            "a case of 500 incidents checked, warm",
+            lambda: check(Job(big, AS_OF)),
+            ("a YAML reader that keeps comments merely reading it", read_with_comments),
+            "1",
+        ),
+        in_pairs(
+            "the same, whole process",
+            process("-m", "formgen", "check", str(big), *as_of),
+            ("the same", read_with_comments),
+            "1",
+        ),
+    ]
+
+
+def machine() -> str:
+    """Return the machine in a few words."""
+    system = f"{platform.system()} {platform.machine()}"
+    return f"{system}, {os.cpu_count()} cores, Python {platform.python_version()}"
+
+
+def main() -> None:
+    """Print the table."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(ROOT):
+        table = rows(Path(folder))
+    print(f"Medians of {PAIRS} pairs; ratio is ours divided by the yardstick's. {machine()}.\n")
+    print("| Work | Yardstick | Ours | Yardstick's | Ratio | Reach |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    for row in table:
+        times = f"{row.ours * 1000:.0f} ms | {row.theirs * 1000:.0f} ms | {row.ratio:.2f}"
+        print(f"| {row.work} | {row.yardstick} | {times} | {row.reach} |")
+
+
+if __name__ == "__main__":
+    main()
