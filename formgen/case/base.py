@@ -9,7 +9,6 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     GetJsonSchemaHandler,
-    StringConstraints,
     WithJsonSchema,
     model_validator,
 )
@@ -55,8 +54,25 @@ def without_control_characters(text: str) -> str:
 Text: TypeAlias = Annotated[str, AfterValidator(without_control_characters)]
 """Words as typed.  They pass through unchanged."""
 
+_NEUTRAL_NAME = "[A-Za-z0-9]+(-[A-Za-z0-9]+)*"
+LONGEST_NAME = 60
+
+
+def _neutral_name(name: str) -> str:
+    """Return *name*, or refuse it if it is not letters, digits and hyphens."""
+    if len(name) > LONGEST_NAME or not re.fullmatch(_NEUTRAL_NAME, name):
+        raise PydanticCustomError(
+            "id-not-in-form",
+            "A short name has letters, digits and single hyphens only, {longest} at most.",
+            {"longest": LONGEST_NAME, "fix": "Write it as first-email."},
+        )
+    return name
+
+
 Identifier: TypeAlias = Annotated[
-    str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=60)
+    str,
+    AfterValidator(_neutral_name),
+    WithJsonSchema({"type": "string", "pattern": f"^{_NEUTRAL_NAME}$", "maxLength": LONGEST_NAME}),
 ]
 """A short neutral name: letters, digits and hyphens."""
 
@@ -96,6 +112,13 @@ YesNoUnknown: TypeAlias = Annotated[
     WithJsonSchema({"enum": ["yes", "no", "unknown", True, False]}),
 ]
 """Yes, no, or not known: three answers; blank while it is still to be asked."""
+
+YesNoPartly: TypeAlias = Annotated[
+    Literal["yes", "no", "partly"],
+    BeforeValidator(_json_words),
+    WithJsonSchema({"enum": ["yes", "no", "partly", True, False]}),
+]
+"""Yes, no, or in part; blank while it is still to be asked."""
 
 NONE: Literal["none"] = "none"
 NoneGiven: TypeAlias = Literal["none"]

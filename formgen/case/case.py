@@ -65,7 +65,7 @@ class Case(CaseModel):
     respondent: Respondent = Respondent()
     protected_persons: tuple[ProtectedPerson, ...] | NoneGiven | None = None
     incidents: tuple[Incident, ...] = ()
-    why_now: WhyNow | None = None
+    why_now: WhyNow | NoneGiven | None = None
     notices: tuple[Notice, ...] | NoneGiven | None = None
     """Each time the employer was told; `none` if never."""
 

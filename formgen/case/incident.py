@@ -10,6 +10,7 @@ from formgen.case.base import (
     ShorthandModel,
     Text,
     YesNo,
+    YesNoPartly,
     YesNoUnknown,
 )
 from formgen.case.when import When
@@ -138,7 +139,7 @@ class Incident(CaseModel):
     where: Text | None = None
     """The place."""
 
-    at_work: Literal["yes", "no", "partly"] | None = None
+    at_work: YesNoPartly | None = None
     """Whether it reached her at work: work email, work phone, premises or work hours."""
 
     account: Text | None = None

@@ -1,5 +1,6 @@
 """The people of a case: who declares, who is asked for help, and whose conduct it is about."""
 
+import re
 from typing import ClassVar, Literal
 
 from pydantic import field_validator
@@ -7,6 +8,8 @@ from pydantic_core import PydanticCustomError
 
 from formgen.case.base import CaseModel, Count, ShorthandModel, Text, YesNo, YesNoUnknown
 from formgen.case.when import When
+
+ZIP_CODE = re.compile(r"[0-9]{5}(-?[0-9]{4})?")
 
 Contact = Literal["address", "phone", "email"]
 """A way to reach someone that a paper can print."""
@@ -32,8 +35,7 @@ class Address(CaseModel):
     @classmethod
     def zip_has_all_its_digits(cls, code: str | None) -> str | None:
         """Refuse a ZIP code that lost its leading zero."""
-        digits = (code or "").replace("-", "", 1)
-        if code is not None and (not digits.isdigit() or len(digits) not in (5, 9)):
+        if code is not None and ZIP_CODE.fullmatch(code) is None:
             raise PydanticCustomError(
                 "zip-digits",
                 "A ZIP code has five digits, or five, a hyphen and four.",

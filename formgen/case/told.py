@@ -80,7 +80,7 @@ class ProtectiveStep(ShorthandModel):
 class WhyNow(CaseModel):
     """The event that leads the declaration."""
 
-    incident: Identifier | Literal["none"] | None = None
+    incident: Identifier | None = None
     account: Text | None = None
 
 

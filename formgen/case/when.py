@@ -46,7 +46,7 @@ class When:
         return self.reading.first is not None
 
     def local(self, zone: ZoneInfo) -> tuple[date, time | None]:
-        """Return the first possible day, and the time of day, by the clocks of *zone*.
+        """Return the first day named, and the time of day, by the clocks of *zone*.
 
         Raises:
             ValueError: If no day is known.
@@ -60,13 +60,28 @@ class When:
         here = typed.astimezone(zone)
         return here.date(), here.time()
 
+    def first_day(self, zone: ZoneInfo) -> date | None:
+        """Return the first day it can have been, or None where that is open."""
+        if self.precision in (Precision.UNKNOWN, Precision.BEFORE):
+            return None
+        day = self.local(zone)[0]
+        return day + timedelta(days=1) if self.precision is Precision.AFTER else day
+
     def last_day(self, zone: ZoneInfo) -> date | None:
         """Return the last day it can have been, or None where that is open."""
-        if self.reading.precision in (Precision.UNKNOWN, Precision.AFTER):
+        if self.precision in (Precision.UNKNOWN, Precision.AFTER):
             return None
-        if self.reading.offset is not None:
-            return self.local(zone)[0]
-        return self.reading.last
+        if self.precision is Precision.BEFORE:
+            return self.local(zone)[0] - timedelta(days=1)
+        return self.reading.last if self.reading.offset is None else self.local(zone)[0]
+
+    def comes_before(self, other: "When", zone: ZoneInfo) -> bool:
+        """Return whether this is known to have come before *other*: by the day, or by the clock."""
+        last, first = self.last_day(zone), other.first_day(zone)
+        if last is None or first is None or last != first:
+            return last is not None and first is not None and last < first
+        mine, theirs = self.local(zone)[1], other.local(zone)[1]
+        return mine is not None and theirs is not None and mine < theirs
 
     def sort_key(self, zone: ZoneInfo) -> tuple[int, int, int, int]:
         """Return the place in a chronology: day, then what is known of it, then the minute.

@@ -48,6 +48,9 @@ PARTS_OF_DAY = {"morning": 0, "afternoon": 12, "evening": 18, "night": 21}
 
 PARTS_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""A year outside these is a slip of the finger; at the ends of the calendar clocks cannot be converted."""
+
 _MONTH_NAMES = (
     "january",
     "february",
@@ -75,7 +78,8 @@ _WHOLE_MONTH = re.compile(rf"(?:(?P<part>early|mid|late)[ -])?{_MONTH},? (?P<yea
 _BARE_DAY = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>\d+))?", re.IGNORECASE)
 _CLOCK_12 = re.compile(r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))? ?(?P<half>[ap])\.?m\.?", re.IGNORECASE)
 _CLOCK_24 = re.compile(
-    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})? ?(?P<offset>Z|[+-]\d{2}:?\d{2})?", re.IGNORECASE
+    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))? ?(?P<offset>Z|[+-]\d{2}:?\d{2})?",
+    re.IGNORECASE,
 )
 _WITH_CLOCK = re.compile(
     r"(?P<day>.+?)(?:,? at |, |[T ])(?P<about>about |around |approximately )?"
@@ -161,7 +165,7 @@ def _month(match: re.Match[str]) -> Reading:
 
 def _day(text: str) -> date:
     if match := _ISO_DAY.fullmatch(text):
-        return _existing(int(match["year"]), int(match["month"]), int(match["day"]))
+        return _existing(_year(match["year"]), int(match["month"]), int(match["day"]))
     if match := _SLASH_DAY.fullmatch(text):
         if int(match["month"]) > 12 and int(match["day"]) <= 12:
             raise _refusal(
@@ -181,6 +185,7 @@ def _long(match: re.Match[str], year: str | None) -> date:
     if month is None:
         raise _not_understood()
     if year is None:
+        _existing(2000, month, int(match["day"]))  # a leap year: what it lacks, no year has
         raise _refusal("year-missing", "The year is missing.", "Add the year, such as March 5, 2026.")
     return _existing(_year(year), month, int(match["day"]))
 
@@ -190,7 +195,10 @@ def _year(text: str) -> int:
         raise _refusal(
             "two-digit-year", "The year must have four digits.", "Write the whole year, such as 2026."
         )
-    return int(text)
+    year = int(text)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise _refusal("date-does-not-exist", "This year cannot be meant.", "Correct the year.")
+    return year
 
 
 def _existing(year: int, month: int, day: int) -> date:
@@ -212,7 +220,7 @@ def _clock(text: str) -> tuple[time, timedelta | None]:
             return time(hour % 12 + (12 if match["half"].casefold() == "p" else 0), minute), None
     elif match := _CLOCK_24.fullmatch(text):
         hour, minute = int(match["hour"]), int(match["minute"])
-        if hour < 24 and minute < 60:
+        if hour < 24 and minute < 60 and int(match["second"] or 0) < 60:
             return time(hour, minute), _offset(match["offset"])
     raise _refusal("time-does-not-exist", "There is no such time of day.", "Write it as 8:47 pm or 20:47.")
 
@@ -222,9 +230,10 @@ def _offset(text: str | None) -> timedelta | None:
         return None
     if text.casefold() == "z":
         return timedelta(0)
-    size = timedelta(hours=int(text[1:3]), minutes=int(text[-2:]))
-    if size >= timedelta(hours=24):
+    hours, minutes = int(text[1:3]), int(text[-2:])
+    if hours >= 24 or minutes >= 60:
         raise _refusal("time-does-not-exist", "There is no such time zone offset.", "Write it as -08:00.")
+    size = timedelta(hours=hours, minutes=minutes)
     return -size if text[0] == "-" else size
 
 

@@ -1,5 +1,6 @@
 """Prints a date in the words of a jurisdiction."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, time
 from zoneinfo import ZoneInfo
@@ -60,9 +61,6 @@ class DateWords(CaseModel):
     label_unknown: str
 
 
-NO_BREAK_SPACE = "\u00a0"
-
-
 @dataclass(frozen=True, slots=True)
 class Dated:
     """One date in words, in the shapes that sentences need."""
@@ -88,7 +86,14 @@ class Dated:
 
     def is_named_in(self, text: str) -> bool:
         """Return whether *text*, as typed, already gives the day."""
-        return self.first_day.replace(NO_BREAK_SPACE, " ") in text.replace(NO_BREAK_SPACE, " ")
+        day = re.escape(_one_spaced(self.first_day))
+        # No digit may follow: April 14 does not give April 1.
+        return re.search(rf"{day}(?!\d)", _one_spaced(text), re.IGNORECASE) is not None
+
+
+def _one_spaced(text: str) -> str:
+    """Return *text* with a plain space for every line end, no-break space or run of spaces."""
+    return " ".join(text.split())
 
 
 def day_in_words(day: date, words: DateWords, *, without_year: int | None = None) -> str:
@@ -133,8 +138,17 @@ def in_words(when: When, words: DateWords, zone: ZoneInfo, *, without_year: int 
     part = words.parts.get(when.reading.part or "", "")
     last = day_in_words(when.reading.last or first, words, without_year=without_year)
     inside, label, named = _patterns(when.precision, words)
-    filled = {"day": day, "part": part, "first": day, "last": last}
+    filled = {"day": day, "part": part, "first": _first_of_two(when, words, without_year), "last": last}
     return _dated(inside.format(**filled), label.format(**filled), _Day(day, last, named.format(**filled)))
+
+
+def _first_of_two(when: When, words: DateWords, without_year: int | None) -> str:
+    """Return the first of two days, without its year if the second has the same one."""
+    first, last = when.reading.first, when.reading.last
+    if first is None or last is None:
+        return ""
+    same_year = first.year == last.year
+    return day_in_words(first, words, without_year=last.year if same_year else without_year)
 
 
 def _patterns(precision: Precision, words: DateWords) -> tuple[str, str, str]:

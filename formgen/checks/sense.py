@@ -6,9 +6,9 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from formgen.case import Case
-from formgen.case.base import NONE, records
+from formgen.case.base import records
 from formgen.case.incident import Incident
-from formgen.case.told import Notice
+from formgen.case.told import Notice, WhyNow
 from formgen.case.when import When
 from formgen.errors import Problem
 from formgen.facts.chronology import Event
@@ -68,7 +68,7 @@ def _references(case: Case, events: Iterable[Event]) -> Iterator[tuple[str, str]
             yield from ((f"{event.path}.about[{n}]", name) for n, name in enumerate(event.record.about, 1))
         elif isinstance(event.record, Incident) and event.record.after:
             yield f"{event.path}.after", event.record.after
-    if case.why_now and case.why_now.incident and case.why_now.incident != NONE:
+    if isinstance(case.why_now, WhyNow) and case.why_now.incident:
         yield "why_now.incident", case.why_now.incident
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from formgen.catalog.reader import Letter
+from formgen.catalog.words import words_in
 from formgen.checks.word_text import NotAWordFileError, WordParagraph, marks_in, paragraphs_in
 from formgen.document.letter_values import LetterValues
-from formgen.errors import Problem
-from formgen.render.template_text import TemplateFault, TemplateReader
+from formgen.errors import Problem, SourceLocation
+from formgen.render.template_text import TemplateFault, TemplateReader, wording_in
+from formgen.render.tokens import CLOSE, OPEN
 
 TEXT_FILE = "letter.txt"
 
@@ -45,10 +47,31 @@ def template_problems(letter: Letter) -> list[Problem]:
                 code="template-unreadable",
                 what="The template is not a Word file that can be read.",
                 fix="Save it again in Word as a document (.docx).",
-                path=letter.template_file,
+                where=SourceLocation(letter.template_file),
             )
         ]
-    return [*_marks(letter, marks), *_faults(letter, paragraphs)]
+    return [*_marks(letter, marks), *_private_characters(letter, paragraphs), *_faults(letter, paragraphs)]
+
+
+def banned_in_template(letter: Letter, phrases: tuple[str, ...]) -> list[Problem]:
+    """Return a problem for each paragraph of the template that uses a phrase that no wording may use.
+
+    Raises:
+        NotAWordFileError: If the template cannot be read.
+    """
+    return [
+        Problem(
+            code="word-banned",
+            what=f"The template says “{phrase}”.",
+            fix="Say it plainly; the list and its reason are in law/banned-words.yaml.",
+            path=f"{paragraph.part}, paragraph {paragraph.number}",
+            where=SourceLocation(letter.template_file),
+        )
+        for paragraph in paragraphs_in(letter.template)
+        for phrase in dict.fromkeys(
+            phrase for text in wording_in(paragraph.text) for phrase, _ in words_in(text, phrases)
+        )
+    ]
 
 
 def text_of_template(letter: Letter) -> str:
@@ -80,7 +103,7 @@ def text_file_problems(letter: Letter) -> list[Problem]:
             code="template-text-differs",
             what=f"{TEXT_FILE} does not hold the text of the template.",
             fix="Run `formgen catalog lint --write-text`, and read what changed.",
-            path=f"letters/{letter.id}/{TEXT_FILE}",
+            where=SourceLocation(str(path)),
         )
     ]
 
@@ -91,8 +114,20 @@ def _marks(letter: Letter, marks: tuple[str, ...]) -> Iterator[Problem]:
             code="template-has-marks",
             what=f"The template holds {mark}, which would go out with every letter.",
             fix="Accept or remove them in Word, and save.",
-            path=letter.template_file,
+            where=SourceLocation(letter.template_file),
         )
+
+
+def _private_characters(letter: Letter, paragraphs: tuple[WordParagraph, ...]) -> Iterator[Problem]:
+    for paragraph in paragraphs:
+        if any(mark in paragraph.text for mark in (OPEN, CLOSE)):
+            yield Problem(
+                code="template-private-character",
+                what="A character here stands for typed words while a letter is made, and cannot be wording.",
+                fix="Delete the character.",
+                path=f"{paragraph.part}, paragraph {paragraph.number}",
+                where=SourceLocation(letter.template_file),
+            )
 
 
 def _faults(letter: Letter, paragraphs: tuple[WordParagraph, ...]) -> Iterator[Problem]:
@@ -109,5 +144,6 @@ def _problem(letter: Letter, part: str, fault: TemplateFault) -> Problem:
         code=fault.code,
         what=what.format(name=fault.name),
         fix=fix.format(),
-        path=f"{letter.template_file}, {part}, paragraph {fault.paragraph}",
+        path=f"{part}, paragraph {fault.paragraph}",
+        where=SourceLocation(letter.template_file),
     )

@@ -1,16 +1,16 @@
 """Composes a letter: which parts appear, in what order, in which form, as plain values for its template."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from formgen.case import Case
 from formgen.case.incident import Incident
 from formgen.case.people import Address
-from formgen.case.told import Notice
+from formgen.case.told import Notice, RequestToStop
 from formgen.case.when_words import day_in_words
 from formgen.catalog.reader import Letter
 from formgen.document.carried import Carried, carried_by
-from formgen.document.letter_events import Teller, names_in_order
+from formgen.document.letter_events import Teller, names_in_order, opening_of
 from formgen.document.letter_law import (
     basis_sentences,
     clause_names,
@@ -21,7 +21,13 @@ from formgen.document.letter_law import (
 )
 from formgen.document.letter_long import chronology_rows, form_for, long_count, shown_of
 from formgen.document.letter_requests import compose_asks
-from formgen.document.letter_told import effects_at_work, stop_requests, told_paragraphs, told_to_addressee
+from formgen.document.letter_told import (
+    effects_at_work,
+    opening_of_told,
+    stop_requests,
+    told_paragraphs,
+    told_to_addressee,
+)
 from formgen.document.letter_values import (
     Asks,
     EmployerNames,
@@ -30,11 +36,12 @@ from formgen.document.letter_values import (
     LetterValues,
     Person,
     Sender,
+    StopRequest,
 )
 from formgen.document.naming import Namer, at_start
 from formgen.document.typed import all_text, marks_for, one_paragraph, paragraphs_of
 from formgen.facts.audience import withheld
-from formgen.facts.chronology import Event
+from formgen.facts.chronology import Chronology, Event
 from formgen.facts.exhibits import Enclosure, enclosures
 from formgen.facts.facts import Facts
 
@@ -110,8 +117,6 @@ def _values(facts: Facts, teller: Teller, *, asks_and_law: tuple[Asks, Mapping[s
     incidents = namer.everything
     form = teller.form
     shown = shown_of(order, incidents, form)
-    happenings = tuple(Happening(n, teller.incident(event)) for n, event in enumerate(shown, 1))
-    stops = stop_requests(order, teller)
     dispute = paragraphs_of(case.dispute.account if case.dispute else None)
     notices = [e.record for e in order.all if isinstance(e.record, Notice) and e.seen_by("employer")]
     told = told_paragraphs(order, case, teller)
@@ -120,6 +125,11 @@ def _values(facts: Facts, teller: Teller, *, asks_and_law: tuple[Asks, Mapping[s
     before_orders = one_paragraph(case.letter.before_orders)
     headed = form in ("list", "long")
     asks_headed = headed and bool(asks.lines or (asks.sentence and asks.answer_by))
+    # Without a heading of their own the requests would stand under this one.
+    told_headed = asks_headed and len(told) + len(effects) > 1
+    service_complaint = not dispute and any(_speaks_of_service(event) for event in incidents)
+    ahead = "" if dispute or service_complaint or told_headed else opening_of_told(told)
+    happenings, stops = _happened(order, shown, teller, ahead=ahead)
     person = respondent_words(case, namer.spec)
     first = namer.dated(incidents[0]) if incidents else None
     return LetterValues(
@@ -146,8 +156,7 @@ def _values(facts: Facts, teller: Teller, *, asks_and_law: tuple[Asks, Mapping[s
         form=form,
         headings=Headings(
             happened=headed,
-            # Without a heading of their own the requests would stand under this one.
-            told=asks_headed and len(told) + len(effects) > 1,
+            told=told_headed,
             ask=asks_headed,
             law=headed,
         ),
@@ -158,7 +167,7 @@ def _values(facts: Facts, teller: Teller, *, asks_and_law: tuple[Asks, Mapping[s
         happenings=happenings,
         stop_requests=stops,
         dispute=dispute,
-        service_complaint=not dispute and any(_speaks_of_service(event) for event in incidents),
+        service_complaint=service_complaint,
         told=told,
         told_all_you=all(told_to_addressee(notice, case) for notice in notices),
         first_time=case.notices in ("none", ()),
@@ -179,6 +188,28 @@ def _values(facts: Facts, teller: Teller, *, asks_and_law: tuple[Asks, Mapping[s
         chronology=chronology_rows(order, incidents, teller, teller.enclosed) if form == "long" else (),
         copies=tuple(one_paragraph(entry) for entry in case.letter.copies),
     )
+
+
+def _happened(
+    order: Chronology, shown: Sequence[Event], teller: Teller, *, ahead: str
+) -> tuple[tuple[Happening, ...], tuple[StopRequest, ...]]:
+    """Return the incidents and the requests to stop, as no two paragraphs in a row begin with the same word.
+
+    Args:
+        order: The events.
+        shown: The incidents that are told.
+        teller: Tells them.
+        ahead: The word that the paragraph after all of them begins with.
+    """
+    asked_to_stop = any(isinstance(e.record, RequestToStop) and e.seen_by("employer") for e in order.all)
+    happenings: list[Happening] = []
+    behind = ""
+    for number, event in enumerate(shown, 1):
+        is_last = number == len(shown) and not asked_to_stop
+        paragraphs = teller.incident(event, unlike=(behind, ahead if is_last else ""))
+        behind = opening_of(paragraphs)
+        happenings.append(Happening(number, paragraphs))
+    return tuple(happenings), stop_requests(order, teller, behind=behind, ahead=ahead)
 
 
 def _names(case: Case) -> tuple[str, ...]:

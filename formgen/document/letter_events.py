@@ -1,6 +1,6 @@
 """Tells one event of a letter: its date, the account as typed, its exact words, what is enclosed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from formgen.case.incident import Incident, Quote
@@ -30,13 +30,18 @@ class Teller:
     subject: str
     """The subject line as typed: a date there need not be said again."""
 
-    def incident(self, event: Event) -> tuple[Paragraph, ...]:
-        """Return the paragraphs of one incident, in a list entry with its date at the head."""
-        return self._told(event, with_head=self.form in ("list", "long"))
+    def incident(self, event: Event, *, unlike: Collection[str] = ()) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of one incident, in a list entry with its date at the head.
 
-    def prose(self, event: Event) -> tuple[Paragraph, ...]:
-        """Return the paragraphs of one event as prose."""
-        return self._told(event, with_head=False)
+        Args:
+            event: The incident.
+            unlike: How the paragraphs before and after begin; no two in a row begin with the same word.
+        """
+        return self._told(event, with_head=self.form in ("list", "long"), unlike=unlike)
+
+    def prose(self, event: Event, *, unlike: Collection[str] = ()) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of one event as prose, begun unlike its neighbours."""
+        return self._told(event, with_head=False, unlike=unlike)
 
     def cite(self, event: Event) -> str:
         """Return where the evidence of *event* is enclosed: `(Enclosures 2 and 3)`, or nothing."""
@@ -58,22 +63,25 @@ class Teller:
             if not quote.text or in_marks(quote.text, account):
                 continue
             first = not told
-            lead = (
-                "" if first and (has_lead or not needs_lead) else self._lead_in(quote, channel, first=first)
-            )
+            # Words of anyone but the respondent stand under that name, save where her own lead to them.
+            needs = needs_lead or self._is_of_another(quote)
+            lead = "" if first and (has_lead or not needs) else self._lead_in(quote, channel, first=first)
             told.append(
                 QuoteWords(lead, lines_of(quote.text), quote.translation or "", quote.translator or "")
             )
         return tuple(told)
 
     def _lead_in(self, quote: Quote, channel: ChannelWords, *, first: bool) -> str:
-        if quote.speaker and quote.speaker != self.respondent:
+        if self._is_of_another(quote):
             return self.namer.words["said-by"].format(name=quote.speaker)
         if not first:
             return channel.says_also
         return channel.whole if quote.whole == "yes" else channel.says
 
-    def _told(self, event: Event, *, with_head: bool) -> tuple[Paragraph, ...]:
+    def _is_of_another(self, quote: Quote) -> bool:
+        return bool(quote.speaker) and quote.speaker != self.respondent
+
+    def _told(self, event: Event, *, with_head: bool, unlike: Collection[str]) -> tuple[Paragraph, ...]:
         dated = self.namer.dated(event)
         account = event.record.account or ""
         texts = [with_date(text, dated) for text in paragraphs_of(account)] or [""]
@@ -82,7 +90,7 @@ class Teller:
             texts = [self.without_marker(text, event) for text in texts]
             cite = ""
         copy_enclosed = self.form == "one" and bool(cite) and len(self.enclosed) == 1
-        lead, sentence = ("", "") if with_head else self._date_in_prose(event, account, dated)
+        lead, sentence = ("", "") if with_head else self._date_in_prose(event, account, dated, unlike)
         quotes = self.quotes(
             event,
             has_lead=texts[-1].rstrip().endswith(":"),
@@ -119,7 +127,9 @@ class Teller:
         place = self.place_or_channel(event)
         return f"{dated.label}, {place}" if dated else place
 
-    def _date_in_prose(self, event: Event, account: str, dated: Dated | None) -> tuple[str, str]:
+    def _date_in_prose(
+        self, event: Event, account: str, dated: Dated | None, unlike: Collection[str]
+    ) -> tuple[str, str]:
         """Return a date to begin the account with, or a sentence that gives it, if either is needed.
 
         Template words never join on to a sentence of hers that may begin
@@ -127,14 +137,35 @@ class Teller:
         """
         if dated is None or WHEN_MARKER in account or dated.is_named_in(account):
             return "", ""
+        lead = dated.lead + ("," if dated.has_clock else "")
+        is_incident = isinstance(event.record, Incident)
+        # A request to stop is the declarant's own message: it did not come.
+        came = self.namer.channel(event).came if is_incident else self.namer.spec.channels["other"].came
+        came_on = _ended(f"{came} {dated.inside}")
         if account.startswith(("I ", *(f"{name} " for name in self.names))):
-            return dated.lead + ("," if dated.has_clock else ""), ""
-        if isinstance(event.record, Incident) and account and dated.is_named_in(self.subject):
+            return ("", came_on) if first_word(lead) in unlike else (lead, "")
+        if is_incident and account and dated.is_named_in(self.subject):
             return "", ""
-        said = f"{self.namer.channel(event).came} {dated.inside}"
-        return "", said if said.endswith(".") else f"{said}."
+        on_it_came = _ended(f"{lead} {came[:1].lower()}{came[1:]}")
+        return "", on_it_came if first_word(came) in unlike else came_on
 
 
 def names_in_order(names: Sequence[str | None]) -> tuple[str, ...]:
     """Return the names that are typed, the longest first."""
     return tuple(sorted({name for name in names if name}, key=lambda name: (-len(name), name)))
+
+
+def opening_of(paragraphs: Sequence[Paragraph]) -> str:
+    """Return the word that the last of *paragraphs* begins with; empty if that is exact words alone."""
+    paragraph = paragraphs[-1]
+    return first_word(paragraph.head or paragraph.sentence or paragraph.dated or paragraph.text)
+
+
+def first_word(text: str) -> str:
+    """Return the word that *text* begins with."""
+    return "".join(text.split(maxsplit=1)[:1])
+
+
+def _ended(words: str) -> str:
+    """Return *words* with the period that ends them, if an abbreviation does not give it."""
+    return words if words.endswith(".") else f"{words}."

@@ -7,7 +7,7 @@ from formgen.case.base import NONE
 from formgen.case.incident import Incident
 from formgen.case.told import Notice, RequestToStop
 from formgen.case.when_words import Dated
-from formgen.document.letter_events import Teller
+from formgen.document.letter_events import Teller, first_word, opening_of
 from formgen.document.letter_values import StopRequest, Told, ToldParagraph
 from formgen.document.naming import at_start
 from formgen.document.typed import one_paragraph, paragraphs_of, with_date
@@ -55,7 +55,7 @@ def _told(event: Event, order: Chronology, case: Case, teller: Teller, *, earlie
         on=_lead(dated) if dated else "",
         on_inside=dated.inside if dated else "",
         told=namer.channel(event).told,
-        whom="" if told_to_addressee(notice, case) else notice.to or "",
+        whom="" if told_to_addressee(notice, case) else notice.to or _employer(case),
         about=namer.named(reported) if reported else "",
         date_first=len(earlier) % 2 == 0,
         silent=silent,
@@ -66,21 +66,41 @@ def _told(event: Event, order: Chronology, case: Case, teller: Teller, *, earlie
     )
 
 
+def _employer(case: Case) -> str:
+    return case.employer.called or case.employer.name or ""
+
+
 def _lead(dated: Dated) -> str:
     return dated.lead + ("," if dated.has_clock else "")
 
 
-def stop_requests(order: Chronology, teller: Teller) -> tuple[StopRequest, ...]:
-    """Return each time the respondent was told to stop, and what came after it."""
-    found = []
-    for event in order.all:
-        if not isinstance(event.record, RequestToStop) or not event.seen_by("employer"):
-            continue
+def opening_of_told(told: Sequence[ToldParagraph]) -> str:
+    """Return the word that the first of *told* begins with."""
+    first = told[0].notices[0] if told else None
+    return first_word(first.account or first.on or "I") if first else ""
+
+
+def stop_requests(
+    order: Chronology, teller: Teller, *, behind: str = "", ahead: str = ""
+) -> tuple[StopRequest, ...]:
+    """Return each time the respondent was told to stop, and what came after it.
+
+    Args:
+        order: The events.
+        teller: Tells them.
+        behind: The word that the paragraph before them begins with.
+        ahead: The word that the paragraph after them begins with.
+    """
+    events = [e for e in order.all if isinstance(e.record, RequestToStop) and e.seen_by("employer")]
+    found: list[StopRequest] = []
+    for event in events:
         later = order.incidents_after(event, "employer")
         namer = teller.namer
         counted = len(later) > MOST_NAMED_AFTERWARDS
         after = namer.counted(later) if counted else at_start(namer.named(later))
-        found.append(StopRequest(teller.prose(event), after, after_counted=counted))
+        paragraphs = teller.prose(event, unlike=(behind, ahead if event is events[-1] else ""))
+        behind = opening_of(paragraphs)
+        found.append(StopRequest(paragraphs, after, after_counted=counted))
     return tuple(found)
 
 

@@ -12,6 +12,8 @@ WHEN_MARKER = "{when}"
 EXHIBITS_MARKER = "{exhibits}"
 STRAIGHT = ("'", '"')
 CURLY = ("\u2018", "\u2019", "\u201c", "\u201d")
+_CLOSING = "'\"\u2019\u201d)"
+"""What may stand between the end of a sentence and the next one."""
 
 
 def paragraphs_of(text: str | None) -> tuple[str, ...]:
@@ -42,7 +44,7 @@ def with_date(text: str, dated: Dated | None) -> str:
     pieces = text.split(WHEN_MARKER)
     filled = pieces[0]
     for piece in pieces[1:]:
-        before = filled.rstrip()
+        before = filled.rstrip().rstrip(_CLOSING)
         begins = not before or before[-1] in ".!?:\n"
         filled += (dated.lead if begins else dated.inside) + piece
     return filled
@@ -51,7 +53,12 @@ def with_date(text: str, dated: Dated | None) -> str:
 def in_marks(text: str, account: str) -> bool:
     """Return whether *account* already has *text* behind a quotation mark."""
     words = lines_of(text)
-    return any(mark + words in account for mark in (*STRAIGHT, *CURLY[::2], "«"))
+    for mark in (*STRAIGHT, *CURLY[::2], "«"):
+        after = account.split(mark + words)[1:]
+        # "No" is not in "Nobody cares".
+        if any(not (words[-1:].isalnum() and rest[:1].isalnum()) for rest in after):
+            return True
+    return False
 
 
 def all_text(value: object) -> Iterator[str]:

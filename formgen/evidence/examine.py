@@ -79,7 +79,7 @@ def _examine_one(name: str, recorded: str | None, folder: Path, place: str) -> E
                 head = head or block
                 size += len(block)
                 digest.update(block)
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # RuntimeError: Python 3.11 and 3.12, on links in a circle
         return Problem(
             code="evidence-unreadable",
             what="This file cannot be read.",

@@ -8,7 +8,6 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"MM\x00*", "TIFF"),
     (0, b"GIF87a", "GIF"),
     (0, b"GIF89a", "GIF"),
-    (8, b"WEBP", "WebP"),
     (4, b"ftypheic", "HEIC"),
     (4, b"ftypheix", "HEIC"),
     (4, b"ftypmif1", "HEIC"),
@@ -16,10 +15,12 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft compound file"),
     (0, b"ID3", "sound"),
     (0, b"OggS", "sound"),
-    (8, b"WAVE", "sound"),
     (4, b"ftyp", "sound or video"),
 )
 """Place, bytes there, kind; the first that fits decides."""
+
+_RIFF_KINDS = {b"WEBP": "WebP", b"WAVE": "sound"}
+"""What stands at byte 8 of a file that begins with `RIFF`."""
 
 _MAIL_HEADERS = ("from", "to", "date", "subject", "message-id", "received", "return-path", "mime-version")
 MAIL_HEADERS_NEEDED = 2
@@ -30,6 +31,8 @@ def kind_of(head: bytes) -> str:
     for place, signature, kind in _SIGNATURES:
         if head[place : place + len(signature)] == signature:
             return kind
+    if head.startswith(b"RIFF") and head[8:12] in _RIFF_KINDS:
+        return _RIFF_KINDS[head[8:12]]
     return _text_kind(head)
 
 

@@ -8,6 +8,14 @@ from formgen.case.told import Effect, Notice, RequestToStop
 
 _COURT_ONLY = ("fear", "orders", "protected_persons", "other_cases", "firearms", "animals", "temporary_order")
 
+_WHO_SOMEBODY_IS = {
+    "declarant": ("name", "other_names", "job_title"),
+    "petitioner": ("name", "representative"),
+    "employer": ("name", "called", "attention", "address"),
+    "respondent": ("name", "other_names", "called", "address", "emails", "phones"),
+}
+"""What the log leaves out: all that tells who anyone is (Lab. Code, § 6401.9, subd. (d)(1))."""
+
 
 def tells_of_work(effect: Effect) -> bool:
     """Return whether an employer may read of *effect*: only what touches the work."""
@@ -32,7 +40,19 @@ def withheld(case: Case, audience: Audience) -> tuple[str, ...]:
     if audience == "employer":
         paths += [f"effects[{n}]" for n, effect in enumerate(case.effects, 1) if not tells_of_work(effect)]
         paths += [name for name in _COURT_ONLY if getattr(case, name)]
+    if audience == "log":
+        paths += _identities(case)
     return tuple(paths)
+
+
+def _identities(case: Case) -> list[str]:
+    paths = [
+        f"{part}.{field}"
+        for part, fields in _WHO_SOMEBODY_IS.items()
+        for field in fields
+        if getattr(getattr(case, part), field, None)
+    ]
+    return paths + [part for part in ("employees", "protected_persons", "witnesses") if getattr(case, part)]
 
 
 def _contacts_kept_back(case: Case, audience: Audience) -> list[str]:

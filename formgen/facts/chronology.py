@@ -1,7 +1,8 @@
 """Every event of a case in order, the undated ones kept visible."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from formgen.case import Case
@@ -45,6 +46,9 @@ class Chronology:
     undated: tuple[Event, ...]
     """As they were typed."""
 
+    zone: ZoneInfo
+    """Whose clocks order them."""
+
     @property
     def all(self) -> tuple[Event, ...]:
         """Return the dated events, then the undated ones."""
@@ -56,11 +60,20 @@ class Chronology:
 
     def incidents_after(self, event: Event, audience: Audience) -> tuple[Event, ...]:
         """Return the incidents, seen by *audience*, that are known to have come after *event*."""
-        places = [other.path for other in self.dated]
-        if event.path not in places:
-            return ()
-        later = self.dated[places.index(event.path) + 1 :]
-        return tuple(e for e in later if isinstance(e.record, Incident) and e.seen_by(audience))
+        names = {event.record.id} if isinstance(event.record, Incident) else set()
+        later: list[Event] = []
+        for other in self.dated:
+            if isinstance(other.record, Incident) and self._follows(other, event, names):
+                later.append(other)
+                names.add(other.record.id)
+        return tuple(e for e in later if e.seen_by(audience))
+
+    def _follows(self, other: Event, event: Event, names: Container[str | None]) -> bool:
+        """Return whether *other* came after *event*, or after one of the incidents called *names*."""
+        after = _placed_after(other)
+        if after is not None or event.when is None or other.when is None:
+            return after in names and after is not None
+        return event.when.comes_before(other.when, self.zone)
 
 
 def chronology(case: Case, zone: ZoneInfo) -> Chronology:
@@ -70,26 +83,27 @@ def chronology(case: Case, zone: ZoneInfo) -> Chronology:
         *_numbered("notices", records(case.notices)),
         *_numbered("requests_to_stop", records(case.requests_to_stop)),
     ]
-    known = [event for event in events if event.when is not None and event.when.is_dated]
-    dated = sorted(known, key=lambda event: event.when.sort_key(zone) if event.when else ())
-    undated = []
+    known = [(event.when.sort_key(zone), event) for event in events if event.when and event.when.is_dated]
+    followers: dict[str, list[Event]] = {}
     for event in events:
-        if event.when is not None and event.when.is_dated:
-            continue
-        place = _place_behind(event, dated)
-        if place is None:
-            undated.append(event)
-        else:
-            dated.insert(place, event)
-    return Chronology(tuple(dated), tuple(undated))
+        if (after := _placed_after(event)) is not None:
+            followers.setdefault(after, []).append(event)
+    dated: list[Event] = []
+    for _, first in sorted(known, key=itemgetter(0)):
+        waiting = [first]
+        while waiting:
+            event = waiting.pop()
+            dated.append(event)
+            if isinstance(event.record, Incident) and event.record.id:
+                waiting += reversed(followers.pop(event.record.id, []))
+    placed = {event.path for event in dated}
+    return Chronology(tuple(dated), tuple(e for e in events if e.path not in placed), zone)
 
 
-def _place_behind(event: Event, dated: list[Event]) -> int | None:
-    after = event.record.after if isinstance(event.record, Incident) else None
-    for index, other in enumerate(dated):
-        if after is not None and isinstance(other.record, Incident) and other.record.id == after:
-            return index + 1
-    return None
+def _placed_after(event: Event) -> str | None:
+    """Return the id of the incident that *event*, of unknown date, came after."""
+    is_dated = event.when is not None and event.when.is_dated
+    return event.record.after if isinstance(event.record, Incident) and not is_dated else None
 
 
 def _numbered(name: str, listed: Iterable[Incident | Notice | RequestToStop]) -> list[Event]:

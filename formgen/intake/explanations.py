@@ -59,7 +59,7 @@ EXPLANATIONS = {
     "iterable_type": _LIST,
     "too_short": Fault(
         "too-few-items",
-        "The list is too short: at least {min_length}, and it has {actual_length}.",
+        "The list is too short: at least {min_length}.",
         "Add to it.",
     ),
     "too_long": Fault(

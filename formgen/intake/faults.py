@@ -85,6 +85,11 @@ TOO_MUCH_DATA = Fault(
     "with repeated parts written out.",
     "Give the file of one case.",
 )
+UNUSED_ANCHOR = Fault(
+    "unused-anchor",
+    "YAML takes & and the word after it for the name of a part, so they would be lost.",
+    "If it is meant as text, put it between quotation marks.",
+)
 UNKNOWN_ALIAS = Fault(
     "unknown-alias",
     "A value that begins with * stands for a part named earlier with &, and no part has this name.",

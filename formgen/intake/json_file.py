@@ -24,7 +24,7 @@ from formgen.intake.source import SourceText
 from formgen.intake.surrogates import has_lone_surrogate
 from formgen.intake.tree import MapNode
 
-_SPACE = re.compile(r"[ \t\n]*")
+_SOLID = re.compile(r"[^ \t\n]")
 
 _WORD = re.compile(r"(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null)(?![\w.+-])")
 
@@ -144,8 +144,8 @@ class _Scanner:
         return self.text[self.offset : self.offset + 1]
 
     def _skip_space(self) -> None:
-        if space := _SPACE.match(self.text, self.offset):
-            self.offset = space.end()
+        found = _SOLID.search(self.text, self.offset)
+        self.offset = found.start() if found else len(self.text)
 
     def _place(self) -> Place:
         """Return line and column, counting on from the last time."""

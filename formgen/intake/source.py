@@ -69,33 +69,21 @@ def read_source(path: Path) -> SourceText:
     Raises:
         CaseDataError: There is no such file, or it is not text in UTF-8 of a reasonable size.
     """
-    found = _file_meant(path)
-    file = str(found)
     try:
-        facts = found.stat()
-        if not stat.S_ISREG(facts.st_mode):
-            raise _refusal(
-                file,
-                "not-a-file",
-                "This is not a file that can be read as text.",
-                "Give the case file, YAML or JSON.",
-            )
-        # Told before reading: a file of any size is refused at once.
-        _refuse_large(file, facts.st_size)
-        with found.open("rb") as stream:
-            data = stream.read(LARGEST_FILE + 1)
+        found = _file_meant(path)
+        data = _bytes_of(found)
     except (FileNotFoundError, NotADirectoryError):
         raise _refusal(
-            file, "file-not-found", "There is no file of this name.", "Check the name and the folder."
+            str(path), "file-not-found", "There is no file of this name.", "Check the name and the folder."
         ) from None
     except OSError:
         raise _refusal(
-            file,
+            str(path),
             "file-not-readable",
             "The file cannot be read.",
-            "Check that it may be opened by you, and is not in use.",
+            "Check that you may open it, and that no other program holds it.",
         ) from None
-    return source_from_bytes(file, data, folder=found.parent)
+    return source_from_bytes(str(found), data, folder=found.parent)
 
 
 def source_from_bytes(file: str, data: bytes, *, folder: Path = Path()) -> SourceText:
@@ -133,6 +121,21 @@ def _file_meant(path: Path) -> Path:
                 f"This folder holds both {CASE_FILES[0]} and {CASE_FILES[1]}.",
                 "Give the one you mean by its name, or move the other away.",
             )
+
+
+def _bytes_of(path: Path) -> bytes:
+    facts = path.stat()
+    if not stat.S_ISREG(facts.st_mode):
+        raise _refusal(
+            str(path),
+            "not-a-file",
+            "This is not a file that can be read as text.",
+            "Give the case file, YAML or JSON.",
+        )
+    # Told before reading: a file of any size is refused at once.
+    _refuse_large(str(path), facts.st_size)
+    with path.open("rb") as stream:
+        return stream.read(LARGEST_FILE + 1)
 
 
 def _refuse_large(file: str, size: int) -> None:

@@ -6,8 +6,13 @@ every line and column as it was; the texts are put right once they are read.
 """
 
 import re
+from json.decoder import scanstring  # type: ignore[attr-defined]  # typeshed does not know it
 
-_ESCAPED = re.compile(r"(?<!\\)(\\+)(?=u[dD][89a-fA-F][0-9a-fA-F]{2})")
+_HALF = "(?=u[dD][89a-fA-F][0-9a-fA-F]{2})"
+
+_ALONE = re.compile(rf"(?<!\\)\\{_HALF}")
+
+_AFTER_OTHERS = re.compile(rf"(?<!\\)(\\{{2,}}){_HALF}")
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -31,7 +36,8 @@ class Surrogates:
         used = set(text)
         self.mark = next((chr(code) for code in _PRIVATE_USE if chr(code) not in used), "")
         if self.mark:
-            self.marked = _ESCAPED.sub(self._hide, text)
+            # In two steps, because only the rare second one has to call Python for each.
+            self.marked = _AFTER_OTHERS.sub(self._hide, _ALONE.sub(self.mark, text))
 
     def restored(self, value: str, *, is_escaped: bool) -> str | None:
         """Return *value* as it was meant, or None if half a character is left over.
@@ -44,12 +50,10 @@ class Surrogates:
             return value
         if not is_escaped:
             return value.replace(self.mark, "\\")
-        halves = re.sub(f"{self.mark}u(....)", lambda found: chr(int(found.group(1), 16)), value)
-        whole = halves.encode("utf-16-le", "surrogatepass")
-        try:
-            return whole.decode("utf-16-le")
-        except UnicodeDecodeError:
-            return None
+        # JSON's own reader knows these escapes, and is fast.
+        as_json = value.replace("\\", "\\\\").replace('"', '\\"').replace(self.mark, "\\")
+        whole: str = scanstring(as_json + '"', 0, False)[0]
+        return None if has_lone_surrogate(whole) else whole
 
     def _hide(self, found: re.Match[str]) -> str:
         backslashes = found.group(1)

@@ -59,10 +59,8 @@ def plain(node: Node) -> PlainData:
 
     It calls itself, and safely: no tree is deeper than `DEEPEST`.
     """
-    match node:
-        case Scalar():
-            return node.text
-        case ListNode():
-            return [plain(item) for item in node.items]
-        case MapNode():
-            return {key: plain(entry.value) for key, entry in node.entries.items()}
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, ListNode):
+        return [plain(item) for item in node.items]
+    return {key: plain(entry.value) for key, entry in node.entries.items()}

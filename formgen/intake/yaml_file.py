@@ -10,6 +10,7 @@ from ruamel.yaml.events import (
     CollectionEndEvent,
     CollectionStartEvent,
     DocumentStartEvent,
+    Event,
     MappingStartEvent,
     ScalarEvent,
 )
@@ -22,6 +23,7 @@ from formgen.intake.faults import (
     SEVERAL_DOCUMENTS,
     TAG_DIRECTIVE,
     TEXT_CUT_SHORT,
+    UNUSED_ANCHOR,
     Fault,
 )
 from formgen.intake.shown import MOST_PROBLEMS
@@ -89,11 +91,13 @@ class _Reading:
         self.builder = TreeBuilder(source.file)
         self.surrogates = Surrogates(source.text)
         self.has_notes = "#" in source.text
+        self.unused_anchors: dict[str, Place] = {}
 
     def run(self) -> None:
         documents = 0
         for event in YAML(typ="safe", pure=False).parse(self.surrogates.marked):
             place = event.start_mark.line + 1, event.start_mark.column + 1
+            self._note_anchor(event, place)
             match event:
                 case ScalarEvent():
                     self._add_scalar(event, place)
@@ -110,6 +114,15 @@ class _Reading:
                     documents += 1
                     if documents > 1:
                         self.builder.stop(SEVERAL_DOCUMENTS, place)
+        for place in islice(self.unused_anchors.values(), MOST_PROBLEMS):
+            self.builder.problem(UNUSED_ANCHOR, place)
+
+    def _note_anchor(self, event: Event, place: Place) -> None:
+        """Remember a name given to a part until something uses it: `&Sons` may have been meant as text."""
+        if isinstance(event, AliasEvent):
+            self.unused_anchors.pop(event.anchor, None)
+        elif (anchor := getattr(event, "anchor", None)) is not None:
+            self.unused_anchors[anchor] = place
 
     def _add_scalar(self, event: ScalarEvent, place: Place) -> None:
         if event.ctag is not None:

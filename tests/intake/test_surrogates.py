@@ -47,6 +47,18 @@ def test_an_escaped_backslash_before_it_makes_it_text() -> None:
     assert text == Surrogates(text).marked
 
 
+def test_an_escape_after_an_escaped_backslash_is_still_one() -> None:
+    surrogates = Surrogates('a: "\\\\\\ud83d\\ude00"')
+    assert surrogates.marked == f'a: "\\\\{surrogates.mark}ud83d{surrogates.mark}ude00"'
+
+
+def test_backslashes_and_quotation_marks_beside_an_escape_are_kept() -> None:
+    surrogates = Surrogates("\\ud83d")
+    mark = surrogates.mark
+    value = f'\\n "\t {mark}ud83d{mark}ude00'
+    assert surrogates.restored(value, is_escaped=True) == '\\n "\t \N{GRINNING FACE}'
+
+
 def test_the_mark_is_a_letter_the_file_does_not_use() -> None:
     assert Surrogates("\ue000\ue001 \\ud83d").mark == "\ue002"
 

@@ -1,0 +1,5 @@
+"""Runs the command line as `python -m formgen`."""
+
+from formgen.cli import main
+
+main()

@@ -1,0 +1,87 @@
+"""`formgen make`: the papers of a case, all or none."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from formgen.cli.lines import Line, Tone
+from formgen.cli.options import AsJson, AsOf, CaseFile, CatalogFolder, Only, day_meant
+from formgen.cli.outcome import Outcome
+from formgen.cli.problem_lines import how_many
+from formgen.cli.usage import command_for
+from formgen.errors import Severity
+
+if TYPE_CHECKING:
+    from formgen.packet.publish import Published
+
+PAPERS = "papers"
+"""The folder beside the case into which papers go."""
+
+
+def make(
+    case: CaseFile,
+    *,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="DIR",
+            help="The folder for the papers; by default papers, beside the case.",
+            show_default=False,
+        ),
+    ] = None,
+    only: Only = None,
+    as_of: AsOf = None,
+    catalog: CatalogFolder = None,
+    replace: Annotated[
+        bool,
+        typer.Option(
+            "--replace", help="Set aside what is in the folder and was not made here, or was changed since."
+        ),
+    ] = False,
+    _json: AsJson = False,
+) -> Outcome:
+    """Make the papers of a case. If anything is wrong, none is made."""
+    day = day_meant(as_of)
+    # Loads every reader, check and renderer: `formgen --help` needs none of them.
+    from formgen import pipeline  # noqa: PLC0415
+
+    folder = _beside(case) if out is None else out
+    job = pipeline.Job(case, day, tuple(only or ()), catalog)
+    made = pipeline.make(job, folder, replace_others=replace)
+    questions = sum(problem.severity is Severity.PROMPT for problem in made.problems)
+    lines = [*_files(folder, made.published)]
+    if questions:
+        lines.append(Line(f"{how_many(questions, 'question', 'questions')}: `{command_for(case, 'check')}`"))
+        lines[-1] = Line(f"{lines[-1].text} shows {'it' if questions == 1 else 'them'}.")
+    return Outcome(
+        made.problems, tuple(lines), data=_data(folder, made.published), unshown=frozenset({Severity.PROMPT})
+    )
+
+
+def _beside(case: Path) -> Path:
+    return (case if case.is_dir() else case.parent) / PAPERS
+
+
+def _files(folder: Path, published: "Published") -> Iterator[Line]:
+    yield Line(f"In {folder}:", tone=Tone.DONE)
+    for name in published.names:
+        yield Line(f"{name} (kept from before)" if name in published.kept else name, indent=2)
+    for aside in published.aside:
+        yield Line(f"Set aside in {aside.folder.name}:", tone=Tone.HEADING)
+        yield from (Line(name, indent=2) for name in aside.names)
+    # Written by document.read_first, which would load all that composes papers.
+    if "read-first.txt" in published.names:
+        yield Line("Open read-first.txt first.")
+
+
+def _data(folder: Path, published: "Published") -> dict[str, object]:
+    return {
+        "folder": str(folder),
+        "files": list(published.names),
+        "kept": list(published.kept),
+        "aside": [{"folder": aside.folder.name, "files": list(aside.names)} for aside in published.aside],
+    }

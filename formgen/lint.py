@@ -1,0 +1,99 @@
+"""Checks a whole catalog: its files, its Word templates, and each letter's example, made in memory."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from formgen.case import Case
+from formgen.catalog.contents import Letter
+from formgen.catalog.lint import lint_catalog
+from formgen.catalog.reading import jurisdictions_in, read_contents
+from formgen.checks.template_lint import TEXT_FILE, template_problems, text_file_problems, text_of_template
+from formgen.checks.word_text import NotAWordFileError
+from formgen.errors import FormgenError, OutputError, Problem, Severity, in_typed_order
+from formgen.intake.reader import load
+from formgen.packet.trouble import told_plainly
+from formgen.pipeline import Job, prepare
+from formgen.resources import builtin_catalog
+
+
+def catalog_problems(office: Path | None, *, as_of: date) -> list[Problem]:
+    """Return everything wrong with the catalog, an office's own folder before the built-in one.
+
+    Args:
+        office: The office's own folder, if there is one.
+        as_of: The day on which law must be in force and freshly checked.
+    """
+    found = lint_catalog(_folders(office), as_of=as_of)
+    # An example cannot be made from law that cannot be read; what is wrong with that is found already.
+    is_readable = not any(problem.severity is Severity.ERROR for problem in found)
+    for letter in _letters(office):
+        faults = template_problems(letter)
+        found += [*faults, *text_file_problems(letter)]
+        if is_readable and not faults:
+            found += _example_problems(letter, office, as_of)
+    return in_typed_order(found)
+
+
+def write_texts(office: Path | None) -> list[Path]:
+    """Write `letter.txt` anew from each letter's template, and return the files that changed.
+
+    Args:
+        office: The folder whose letters are meant; without it, the built-in ones of a checkout.
+
+    Raises:
+        OutputError: The letters are not the caller's to change, or a file cannot be written.
+    """
+    home = office or builtin_catalog()
+    if home.name == "_form_templates":
+        raise OutputError(
+            [
+                Problem(
+                    code="catalog-built-in",
+                    what="The letters that formgen brings with it are not changed in place.",
+                    fix="Name your own folder with --catalog.",
+                )
+            ]
+        )
+    return [
+        path
+        for letter in _letters(office)
+        if letter.folder.is_relative_to(home) and (path := _write_text(letter)) is not None
+    ]
+
+
+def _write_text(letter: Letter) -> Path | None:
+    path = letter.folder / TEXT_FILE
+    try:
+        text = text_of_template(letter)
+    except NotAWordFileError:
+        # The lint that follows tells it.
+        return None
+    with told_plainly(path.name):
+        if path.is_file() and path.read_bytes() == text.encode():
+            return None
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return path
+
+
+def _letters(office: Path | None) -> Iterator[Letter]:
+    folders = _folders(office)
+    for name in jurisdictions_in(folders):
+        yield from (placed.value for placed in read_contents(name, folders).letters)
+
+
+def _example_problems(letter: Letter, office: Path | None, as_of: date) -> list[Problem]:
+    """Return what stands in the way of making a letter's example."""
+    if letter.example is None:
+        return []
+    try:
+        dated = load(letter.example, Case).value.letter.date
+        job = Job(letter.example, dated or as_of, only=(letter.id,), catalog=office)
+        prepare(job, without_files=True)
+    except FormgenError as error:
+        return list(error.problems)
+    return []
+
+
+def _folders(office: Path | None) -> list[Path]:
+    return [folder for folder in (office, builtin_catalog()) if folder is not None]

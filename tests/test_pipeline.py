@@ -1,0 +1,371 @@
+"""One case from its file to its papers, as the command line and the local page will call it."""
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from formgen.checks.word_text import paragraphs_in
+from formgen.document.typed import one_paragraph
+from formgen.errors import (
+    CaseDataError,
+    CatalogError,
+    EvidenceError,
+    FormgenError,
+    OutputError,
+    Problem,
+    ReadbackError,
+    Severity,
+)
+from formgen.pipeline import Job, check, make, prepare
+from formgen.render.word_file import write_parts
+
+AS_OF = date(2026, 5, 12)
+ROOT = Path(__file__).parent.parent
+MINIMAL = (ROOT / "samples" / "minimal.yaml").read_text(encoding="utf-8")
+
+
+def written(folder: Path, text: str) -> Job:
+    """Return the job of a case file with *text*."""
+    file = folder / "case.yaml"
+    file.write_text(text, encoding="utf-8")
+    return Job(file, AS_OF)
+
+
+def letter_text(papers: Path) -> str:
+    """Return the text of the finished letter."""
+    content = (papers / "notice-letter.docx").read_bytes()
+    return "\n".join(paragraph.text for paragraph in paragraphs_in(content)).replace("\u00a0", " ")
+
+
+def codes(problems: tuple[Problem, ...], severity: Severity = Severity.ERROR) -> list[str]:
+    """Return the codes of the problems of one severity."""
+    return [problem.code for problem in problems if problem.severity is severity]
+
+
+def refused(job: Job, out: Path | None = None) -> FormgenError:
+    """Return what stops *job*."""
+    with pytest.raises(FormgenError) as caught:
+        make(job, out or job.case_file.parent / "papers")
+    return caught.value
+
+
+@pytest.fixture
+def dana(tmp_path: Path) -> Path:
+    """Return a copy of the sample."""
+    return Path(
+        shutil.copytree(ROOT / "samples" / "dana", tmp_path / "dana", ignore=shutil.ignore_patterns("papers"))
+    )
+
+
+def test_the_sample_makes_its_three_files_and_nothing_else(dana: Path) -> None:
+    made = make(Job(dana, AS_OF), dana / "papers")
+
+    assert made.published.names == ("manifest.json", "notice-letter.docx", "read-first.txt")
+    assert sorted(path.name for path in dana.iterdir()) == ["case.yaml", "evidence", "papers"]
+
+
+def test_papers_and_their_folder_are_readable_by_their_owner_only(dana: Path) -> None:
+    make(Job(dana, AS_OF), dana / "papers")
+
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (dana / "papers").iterdir()}
+
+    assert stat.S_IMODE((dana / "papers").stat().st_mode) == 0o700
+    assert set(modes.values()) == {0o600}
+
+
+def test_the_manifest_names_inputs_law_and_what_was_withheld_and_no_value_of_the_case(dana: Path) -> None:
+    make(Job(dana, AS_OF), dana / "papers")
+    text = (dana / "papers" / "manifest.json").read_text(encoding="utf-8")
+    manifest = json.loads(text)
+
+    assert len(manifest["inputs"]) == 15
+    assert manifest["papers"][0]["withheld"] == ["declarant.phone", "declarant.email", "effects[2]", "fear"]
+    assert manifest["papers"][0]["law"] == [
+        "gov-code-12940.nonemployee",
+        "labor-code-6401-9.plan-public",
+        "labor-code-6310.good-faith",
+        "code-civ-proc-527-8.orders",
+        "code-civ-proc-527-6.orders",
+    ]
+    assert [word for word in ("Dana", "Voss", "Brightline", str(dana.parent)) if word in text] == []
+
+
+def test_what_is_withheld_is_not_in_the_letter(dana: Path) -> None:
+    make(Job(dana, AS_OF), dana / "papers")
+    text = letter_text(dana / "papers")
+
+    assert [
+        w for w in ("530-555-0142", "dana.reyes@example.com", "woken between two and four") if w in text
+    ] == []
+
+
+def test_the_same_input_gives_the_same_bytes_in_another_zone_locale_and_hash_seed(tmp_path: Path) -> None:
+    made = []
+    for number, (zone, locale, seed) in enumerate([("UTC", "C.UTF-8", "1"), ("Asia/Tokyo", "C", "7")]):
+        out = tmp_path / str(number)
+        program = (
+            "import sys; from datetime import date; from pathlib import Path;"
+            "from formgen.pipeline import Job, make;"
+            "make(Job(Path(sys.argv[1]), date(2026, 5, 12)), Path(sys.argv[2]))"
+        )
+        environment = os.environ | {"TZ": zone, "LC_ALL": locale, "PYTHONHASHSEED": seed, "PYTHONUTF8": "0"}
+        subprocess.run(
+            [sys.executable, "-c", program, str(ROOT / "samples" / "dana"), str(out)],
+            check=True,
+            env=environment,
+            cwd=ROOT,
+        )
+        made.append({path.name: path.read_bytes() for path in out.iterdir()})
+
+    assert made[0] == made[1]
+
+
+def test_two_clients_in_one_process_leave_nothing_in_each_others_papers(tmp_path: Path) -> None:
+    texts = []
+    for name in ("Ann Quill", "Bo Nguyễn"):
+        folder = tmp_path / name[:2].casefold().strip()
+        folder.mkdir()
+        other = MINIMAL.replace("Dana Reyes", name).replace("Carl Voss", f"Respondent of {name[:3]}")
+        make(written(folder, other), folder / "papers")
+        texts.append("".join(path.read_bytes().decode("latin-1") for path in (folder / "papers").iterdir()))
+        texts[-1] += letter_text(folder / "papers")
+
+    assert ("Ann Quill" in texts[0], "Bo Nguyễn" in texts[0]) == (True, False)
+    assert ("Ann Quill" in texts[1], "Bo Nguyễn" in texts[1]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Tom & Jerry <b>&amp;</b>",
+        "{{ 7 * 7 }} {% if x %} {_{ }_}",
+        "Nguyễn 😀 👩‍👧 שלום",
+        "C:\\new\\table",
+        "“curly” and ‘single’",
+    ],
+)
+def test_a_quote_is_printed_exactly_as_it_was_typed(quote: str, tmp_path: Path) -> None:
+    text = MINIMAL.replace(
+        '["I hope you get a taste of what it\'s like."]', json.dumps([quote], ensure_ascii=False)
+    )
+    make(written(tmp_path, text), tmp_path / "papers")
+
+    assert quote in letter_text(tmp_path / "papers")
+
+
+def test_a_case_without_court_or_case_number_is_fine(tmp_path: Path) -> None:
+    assert codes(check(written(tmp_path, MINIMAL))) == []
+
+
+def test_an_incident_after_the_day_of_making_is_refused_with_its_line(tmp_path: Path) -> None:
+    error = refused(written(tmp_path, MINIMAL.replace("March 5, 2026", "May 13, 2026")))
+
+    assert [(p.code, p.path, p.where and p.where.line) for p in error.problems] == [
+        ("date-in-future", "incidents[1].when", 18)
+    ]
+    assert error.exit_code == 3
+
+
+def test_every_contradiction_is_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
+    text = MINIMAL + (
+        "    exhibits: [not-there]\n"
+        "  - id: first-email\n"
+        "    when: 2026-03-08 02:30\n"
+        "    account: Carl Voss called.\n"
+        "notices:\n"
+        "  - {when: 'March 1, 2026', to: Pat Moreno, how: email, about: [first-email, nobody]}\n"
+    )
+    error = refused(written(tmp_path, text))
+
+    assert [(p.code, p.path) for p in error.problems] == [
+        ("exhibit-not-found", "incidents[1].exhibits[1]"),
+        ("id-doubled", "incidents[2].id"),
+        ("time-skipped", "incidents[2].when"),
+        ("notice-too-early", "notices[1].when"),
+        ("incident-not-found", "notices[1].about[2]"),
+    ]
+
+
+def test_blanks_that_the_letter_needs_are_told_together(tmp_path: Path) -> None:
+    text = "case: x\njurisdiction: us-ca\npapers: [notice-letter]\nincidents:\n  - id: a\n"
+    error = refused(written(tmp_path, text))
+
+    assert [p.path for p in error.problems if p.code == "needed-blank"] == [
+        "declarant.name",
+        "declarant.mailing_address",
+        "employer.name",
+        "employer.address",
+        "respondent.name",
+        "incidents[1].when",
+        "incidents[1].account",
+    ]
+
+
+def test_a_case_that_names_no_paper_is_told_what_there_is(tmp_path: Path) -> None:
+    error = refused(written(tmp_path, MINIMAL.replace("papers: [notice-letter]\n", "")))
+
+    assert [(p.code, p.fix) for p in error.problems] == [("papers-blank", "Write `papers: [notice-letter]`.")]
+
+
+def test_a_packet_stands_for_its_papers(tmp_path: Path) -> None:
+    prepared = prepare(written(tmp_path, MINIMAL.replace("[notice-letter]", "[notice, notice-letter]")))
+
+    assert [document.paper for document in prepared.documents] == ["notice-letter"]
+
+
+def test_only_asks_for_a_paper_that_the_case_names(tmp_path: Path) -> None:
+    job = written(tmp_path, MINIMAL)
+    error = refused(Job(job.case_file, AS_OF, only=("declaration",)))
+
+    assert [(p.code, p.fix) for p in error.problems] == [("paper-not-asked", "It names notice-letter.")]
+
+
+def test_missing_evidence_stops_with_its_own_exit_code(tmp_path: Path) -> None:
+    text = (
+        MINIMAL
+        + "    exhibits: [mail]\nevidence: [{id: mail, file: ../secret.eml}, {id: other, file: gone.eml}]\n"
+    )
+    error = refused(written(tmp_path, text))
+
+    assert type(error) is EvidenceError
+    assert [(p.code, p.path) for p in error.problems] == [
+        ("evidence-outside", "evidence[1].file"),
+        ("evidence-missing", "evidence[2].file"),
+    ]
+
+
+def test_errors_of_several_kinds_are_told_under_the_lowest_code(tmp_path: Path) -> None:
+    text = MINIMAL.replace("March 5, 2026", "May 13, 2026") + "evidence: [{id: mail, file: gone.eml}]\n"
+    error = refused(written(tmp_path, text))
+
+    assert (type(error), codes(error.problems)) == (CaseDataError, ["date-in-future", "evidence-missing"])
+
+
+def test_check_tells_prompts_even_where_there_are_errors(tmp_path: Path) -> None:
+    job = written(tmp_path, MINIMAL.replace("March 5, 2026", "May 13, 2026"))
+    with pytest.raises(CaseDataError) as caught:
+        check(job)
+
+    assert "notices-blank" in codes(caught.value.problems, Severity.PROMPT)
+
+
+def test_check_writes_nothing(tmp_path: Path) -> None:
+    check(written(tmp_path, MINIMAL))
+
+    assert [path.name for path in tmp_path.iterdir()] == ["case.yaml"]
+
+
+def test_a_name_of_300_characters_is_asked_about_and_printed_whole(tmp_path: Path) -> None:
+    name = "Wolfe" * 60
+    job = written(tmp_path, MINIMAL.replace("Carl Voss", name))
+    made = make(job, tmp_path / "papers")
+
+    assert "name-long" in codes(made.problems, Severity.WARNING)
+    assert name in letter_text(tmp_path / "papers")
+
+
+def test_a_letter_edited_by_hand_is_never_written_over(dana: Path) -> None:
+    job = Job(dana, AS_OF)
+    make(job, dana / "papers")
+    letter = dana / "papers" / "notice-letter.docx"
+    letter.write_bytes(letter.read_bytes() + b"edited")
+    error = refused(job, dana / "papers")
+
+    assert (type(error), [p.code for p in error.problems]) == (OutputError, ["changed-by-hand"])
+    make(job, dana / "papers", replace_others=True)
+    assert (dana / "papers.aside-1" / "notice-letter.docx").read_bytes().endswith(b"edited")
+
+
+def test_an_output_folder_that_is_a_file_is_left_as_it_is(tmp_path: Path) -> None:
+    job = written(tmp_path, MINIMAL)
+    (tmp_path / "papers").write_text("mine")
+    error = refused(job)
+
+    assert [p.code for p in error.problems] == ["output-not-a-folder"]
+    assert (tmp_path / "papers").read_text() == "mine"
+
+
+def test_a_finished_letter_that_lost_a_word_is_not_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def losing(parts: dict[str, bytes], *, title: str, language: str) -> bytes:
+        body = parts["word/document.xml"].replace(b"taste", b"waste")
+        return write_parts(parts | {"word/document.xml": body}, title=title, language=language)
+
+    monkeypatch.setattr("formgen.render.letter.write_parts", losing)
+    error = refused(written(tmp_path, MINIMAL))
+
+    assert (type(error), [p.code for p in error.problems]) == (
+        ReadbackError,
+        ["text-missing", "text-changed"],
+    )
+    assert not (tmp_path / "papers").exists()
+
+
+def test_words_that_nobody_said_are_found_in_a_finished_letter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def inventing(text: str | None) -> str:
+        return one_paragraph(text) or "He is a dangerous man."
+
+    monkeypatch.setattr("formgen.document.letter.one_paragraph", inventing)
+    error = refused(written(tmp_path, MINIMAL))
+
+    assert {p.code for p in error.problems} == {"text-foreign"}
+
+
+def test_a_template_with_a_misspelt_name_is_told_with_its_paragraph(tmp_path: Path) -> None:
+    job, office = office_with(tmp_path, b"{{ single }}", b"{{ singel }}")
+    error = refused(job)
+
+    assert type(error) is CatalogError
+    assert [(p.code, p.what) for p in error.problems] == [
+        ("template-name-unknown", "The template names `singel`, which a letter does not have.")
+    ]
+    assert error.problems[0].path == "word/document.xml, paragraph 12"
+    assert str(error.problems[0].where).endswith("office/us-ca/letters/notice-letter/letter.docx")
+    assert office.is_dir()
+
+
+def test_a_template_with_a_broken_tag_is_told_with_its_paragraph(tmp_path: Path) -> None:
+    job, _ = office_with(tmp_path, b"{% if subject %}", b"{% if subject }")
+    error = refused(job)
+
+    assert [p.code for p in error.problems] == ["template-tag-broken"]
+    assert error.problems[0].path == "word/document.xml, paragraph 12"
+
+
+def office_with(folder: Path, old: bytes, new: bytes) -> tuple[Job, Path]:
+    """Return a job whose catalog has the notice letter with *old* replaced in its template."""
+    letter = folder / "office" / "us-ca" / "letters" / "notice-letter"
+    shutil.copytree(ROOT / "form_templates" / "us-ca" / "letters" / "notice-letter", letter)
+    template = letter / "letter.docx"
+    out = BytesIO()
+    with ZipFile(template) as source, ZipFile(out, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            target.writestr(name, part.replace(old, new) if name == "word/document.xml" else part)
+    template.write_bytes(out.getvalue())
+    job = written(folder, MINIMAL)
+    return Job(job.case_file, AS_OF, catalog=folder / "office"), folder / "office"
+
+
+def test_the_law_is_that_of_the_letters_own_date(tmp_path: Path) -> None:
+    dated = MINIMAL.replace("employer:", "letter: {date: 'March 6, 2024'}\nemployer:").replace(
+        "5, 2026", "5, 2024"
+    )
+    job = written(tmp_path, dated)
+    make(job, tmp_path / "papers")
+    manifest = json.loads((tmp_path / "papers" / "manifest.json").read_text(encoding="utf-8"))
+
+    assert [law for law in manifest["papers"][0]["law"] if law.startswith("code-civ-proc-527-8")] == []
+    assert "written workplace violence prevention plan" not in letter_text(tmp_path / "papers")
