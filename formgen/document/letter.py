@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from formgen.case import Case
 from formgen.case.incident import Incident
 from formgen.case.people import Address
-from formgen.case.told import Notice, RequestToStop
+from formgen.case.told import Notice
 from formgen.case.when_words import day_in_words
 from formgen.catalog.reader import Letter
 from formgen.document.carried import Carried, carried_by
@@ -27,6 +27,7 @@ from formgen.document.letter_told import (
     stop_requests,
     told_paragraphs,
     told_to_addressee,
+    told_to_stop,
 )
 from formgen.document.letter_values import (
     Asks,
@@ -201,7 +202,7 @@ def _happened(
         teller: Tells them.
         ahead: The word that the paragraph after all of them begins with.
     """
-    asked_to_stop = any(isinstance(e.record, RequestToStop) and e.seen_by("employer") for e in order.all)
+    asked_to_stop = bool(told_to_stop(order))
     happenings: list[Happening] = []
     behind = ""
     for number, event in enumerate(shown, 1):

@@ -1,6 +1,8 @@
 """How a letter with many events tells them: counts, a few rows, and the enclosed chronology."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from formgen.case.incident import Incident
 from formgen.case.told import Notice, RequestToStop
@@ -61,7 +63,9 @@ def long_count(order: Chronology, incidents: Sequence[Event], shown: int, namer:
     dated = [event for event in incidents if event.path in dated_paths]
     undated = len(incidents) - len(dated)
     days = [words for event in dated if (words := namer.dated(event))]
-    first, last = (days[0].first_day, days[-1].last_day) if days else ("", "")
+    # Days that are only known to lie between two can reach beyond the event that stands last.
+    latest = max(range(len(days)), key=lambda n: (_last_day(dated[n], namer.zone), n), default=0)
+    first, last = (days[0].first_day, days[latest].last_day) if days else ("", "")
     return LongCount(
         first=first,
         last=last,
@@ -72,6 +76,11 @@ def long_count(order: Chronology, incidents: Sequence[Event], shown: int, namer:
         shown=namer.number(shown),
         shown_one=shown == 1,
     )
+
+
+def _last_day(event: Event, zone: ZoneInfo) -> date:
+    when = event.when
+    return (when.last_day(zone) or when.local(zone)[0]) if when else date.min
 
 
 def chronology_rows(
@@ -96,7 +105,9 @@ def chronology_rows(
                 paragraphs=tuple(
                     teller.without_marker(with_date(text, dated), event) for text in paragraphs_of(account)
                 ),
-                quotes=teller.quotes(event, has_lead=True, needs_lead=False, account=account),
+                quotes=teller.quotes(
+                    event, has_lead=account.rstrip().endswith(":"), needs_lead=False, account=account
+                ),
                 enclosures=", ".join(str(n) for n in numbers),
                 after_request=event.path in after_request,
                 after_notice=event.path in after_notice,

@@ -80,6 +80,20 @@ def opening_of_told(told: Sequence[ToldParagraph]) -> str:
     return first_word(first.account or first.on or "I") if first else ""
 
 
+def told_to_stop(order: Chronology) -> list[Event]:
+    """Return each time the respondent was told to stop of which the declarant says what was said.
+
+    The date alone would make no sentence that says what it is the date of.
+    """
+    return [
+        event
+        for event in order.all
+        if isinstance(event.record, RequestToStop)
+        and event.seen_by("employer")
+        and paragraphs_of(event.record.account)
+    ]
+
+
 def stop_requests(
     order: Chronology, teller: Teller, *, behind: str = "", ahead: str = ""
 ) -> tuple[StopRequest, ...]:
@@ -91,7 +105,7 @@ def stop_requests(
         behind: The word that the paragraph before them begins with.
         ahead: The word that the paragraph after them begins with.
     """
-    events = [e for e in order.all if isinstance(e.record, RequestToStop) and e.seen_by("employer")]
+    events = told_to_stop(order)
     found: list[StopRequest] = []
     for event in events:
         later = order.incidents_after(event, "employer")

@@ -1,0 +1,99 @@
+"""Questions to the declarant, and warnings."""
+
+import pytest
+from factories import Typed, facts_of, make_case, make_evidence, make_incident
+
+from formgen.checks.prompts import prompts
+from formgen.errors import Severity
+
+COMPLETE: Typed = {
+    "notices": [{"when": "March 6, 2026", "to": "Pat Moreno", "how": "email", "answer": "none"}],
+    "requests_to_stop": "none",
+    "requests": ["investigate", {"ask": "answer", "by": "May 20, 2026"}],
+}
+
+
+def asked(**changes: object) -> list[tuple[str, str]]:
+    """Return code and path of every question about an otherwise complete case."""
+    return [(p.code, p.path) for p in prompts(facts_of(make_case(**{**COMPLETE, **changes})))]
+
+
+def test_a_complete_case_is_asked_nothing() -> None:
+    assert asked() == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "path"),
+    [
+        ({"notices": None}, "notices-blank", "notices"),
+        ({"notices": [{"when": "March 6, 2026", "to": "Pat Moreno"}]}, "answer-blank", "notices[1]"),
+        ({"requests_to_stop": None}, "no-asked-to-stop", "requests_to_stop"),
+        ({"requests": None}, "requests-blank", "requests"),
+        ({"requests": ["investigate"]}, "answer-day-blank", "requests"),
+        ({"requests": [{"ask": "answer", "by": "May 16, 2026"}]}, "answer-day-weekend", "requests[1].by"),
+        ({"effects": ["I am tired."]}, "effect-kind-blank", "effects[1]"),
+        ({"incidents": [make_incident(channel=None)]}, "channel-blank", "incidents[1]"),
+        ({"incidents": [make_incident(when="unknown")]}, "date-not-recalled", "incidents[1].when"),
+        ({"incidents": [make_incident(channel="voicemail")]}, "recording-blank", "incidents[1]"),
+        ({"incidents": [make_incident(recording="unsure")]}, "recording-unsure", "incidents[1].recording"),
+        ({"incidents": [make_incident(knowledge="told")]}, "hearsay", "incidents[1].knowledge"),
+        (
+            {"incidents": [make_incident(quotes=[{"text": "x", "speaker": "Lee Tran"}])]},
+            "quote-of-another",
+            "incidents[1].quotes[1]",
+        ),
+        (
+            {"incidents": [make_incident(id=str(n), lead="yes") for n in range(6)]},
+            "too-many-leads",
+            "incidents",
+        ),
+        ({"respondent": {"name": "Wolfe" * 60}}, "name-long", "respondent.name"),
+        ({"evidence": [make_evidence()]}, "evidence-not-cited", "evidence[1]"),
+    ],
+)
+def test_what_is_blank_or_unclear_is_asked_about(changes: Typed, code: str, path: str) -> None:
+    assert asked(**changes) == [(code, path)]
+
+
+def test_evidence_that_is_cited_but_not_described_is_asked_about() -> None:
+    incident = make_incident(exhibits=["first-email"])
+
+    assert asked(incidents=[incident], evidence=[make_evidence(description=None)]) == [
+        ("evidence-undescribed", "evidence[1].description")
+    ]
+
+
+def test_the_ground_of_age_asks_whether_she_is_40_or_over() -> None:
+    incident = make_incident(quotes=["Old hag."], protected_basis=[{"basis": "age", "words": "Old"}])
+    found = asked(incidents=[incident])
+
+    assert ("age-blank", "declarant.age_40_or_over") in found
+    assert ("age-blank", "declarant.age_40_or_over") not in asked(
+        incidents=[incident], declarant={"age_40_or_over": "no"}
+    )
+
+
+def test_a_word_that_concludes_stays_and_is_asked_about_each_time_it_is_used() -> None:
+    incident = make_incident(account="I felt a threat. He constantly wrote. A threat again.")
+    found = prompts(facts_of(make_case(**{**COMPLETE, "incidents": [incident]})))
+
+    assert [(p.code, p.path) for p in found] == [("conclusion-word", "incidents[1].account")] * 2
+    assert [p.what for p in found] == [
+        "The word “threat” concludes. It stays as typed.",
+        "The word “constantly” concludes. It stays as typed.",
+    ]
+
+
+def test_words_that_conclude_are_not_sought_in_the_respondents_own_words() -> None:
+    assert asked(incidents=[make_incident(quotes=["This is a threat."])]) == []
+
+
+def test_what_the_case_accepts_is_not_asked_again() -> None:
+    assert asked(notices=None, accept=["notices-blank"]) == []
+
+
+def test_only_evidence_nobody_cites_and_long_names_are_warnings() -> None:
+    case = make_case(**{**COMPLETE, "evidence": [make_evidence()], "effects": ["x"]})
+    found = {p.code: p.severity for p in prompts(facts_of(case))}
+
+    assert found == {"evidence-not-cited": Severity.WARNING, "effect-kind-blank": Severity.PROMPT}
