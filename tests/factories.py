@@ -102,7 +102,9 @@ def merged(typed: Typed, changes: Typed) -> Typed:
     result = dict(typed)
     for key, change in changes.items():
         there = result.get(key)
-        result[key] = merged(there, change) if isinstance(there, dict) and isinstance(change, dict) else change
+        result[key] = (
+            merged(there, change) if isinstance(there, dict) and isinstance(change, dict) else change
+        )
     return result
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from formgen.case.incident import Incident
 from formgen.case.told import Notice, RequestToStop
+from formgen.case.when import Precision
+from formgen.case.when_words import Dated, in_words
 from formgen.document.letter_events import Teller
 from formgen.document.letter_values import Form, LongCount, Row
 from formgen.document.naming import Namer
@@ -63,9 +64,7 @@ def long_count(order: Chronology, incidents: Sequence[Event], shown: int, namer:
     dated = [event for event in incidents if event.path in dated_paths]
     undated = len(incidents) - len(dated)
     days = [words for event in dated if (words := namer.dated(event))]
-    # Days that are only known to lie between two can reach beyond the event that stands last.
-    latest = max(range(len(days)), key=lambda n: (_last_day(dated[n], namer.zone), n), default=0)
-    first, last = (days[0].first_day, days[latest].last_day) if days else ("", "")
+    first, last = (days[0].first_day, _latest(dated, namer).last_day) if days else ("", "")
     return LongCount(
         first=first,
         last=last,
@@ -78,9 +77,12 @@ def long_count(order: Chronology, incidents: Sequence[Event], shown: int, namer:
     )
 
 
-def _last_day(event: Event, zone: ZoneInfo) -> date:
-    when = event.when
-    return (when.last_day(zone) or when.local(zone)[0]) if when else date.min
+def _latest(dated: Sequence[Event], namer: Namer) -> Dated:
+    """Return the date that ends latest: one between two days can reach beyond the event that stands last."""
+    whens = [event.when for event in dated if event.when is not None]
+    reaching = [when for when in whens[:-1] if when.precision is Precision.BETWEEN]
+    latest = max([whens[-1], *reaching], key=lambda when: when.last_day(namer.zone) or date.min)
+    return in_words(latest, namer.spec.date_words, namer.zone, without_year=namer.year)
 
 
 def chronology_rows(
