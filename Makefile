@@ -26,6 +26,7 @@ check: $(DEV)
 	$(BIN)/python -m pytest -m wheel
 
 golden: $(DEV)
+	$(BIN)/formgen catalog lint --write-text
 	$(BIN)/python -m pytest -m golden --update-golden -p no:randomly
 
 bench: $(DEV)

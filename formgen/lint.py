@@ -7,13 +7,20 @@ from pathlib import Path
 from formgen.case import Case
 from formgen.catalog.contents import Letter
 from formgen.catalog.lint import lint_catalog
+from formgen.catalog.lint_law import banned_phrases
 from formgen.catalog.reading import jurisdictions_in, read_contents
-from formgen.checks.template_lint import TEXT_FILE, template_problems, text_file_problems, text_of_template
+from formgen.checks.template_lint import (
+    TEXT_FILE,
+    banned_in_template,
+    template_problems,
+    text_file_problems,
+    text_of_template,
+)
 from formgen.checks.word_text import NotAWordFileError
 from formgen.errors import FormgenError, OutputError, Problem, Severity, in_typed_order
 from formgen.intake.reader import load
 from formgen.packet.trouble import told_plainly
-from formgen.pipeline import Job, prepare
+from formgen.pipeline import Job, finish, prepare
 from formgen.resources import builtin_catalog
 
 
@@ -27,9 +34,10 @@ def catalog_problems(office: Path | None, *, as_of: date) -> list[Problem]:
     found = lint_catalog(_folders(office), as_of=as_of)
     # An example cannot be made from law that cannot be read; what is wrong with that is found already.
     is_readable = not any(problem.severity is Severity.ERROR for problem in found)
-    for letter in _letters(office):
+    for letter, banned in _letters(office):
         faults = template_problems(letter)
         found += [*faults, *text_file_problems(letter)]
+        found += [] if faults else banned_in_template(letter, banned)
         if is_readable and not faults:
             found += _example_problems(letter, office, as_of)
     return in_typed_order(found)
@@ -57,7 +65,7 @@ def write_texts(office: Path | None) -> list[Path]:
         )
     return [
         path
-        for letter in _letters(office)
+        for letter, _ in _letters(office)
         if letter.folder.is_relative_to(home) and (path := _write_text(letter)) is not None
     ]
 
@@ -76,20 +84,22 @@ def _write_text(letter: Letter) -> Path | None:
     return path
 
 
-def _letters(office: Path | None) -> Iterator[Letter]:
+def _letters(office: Path | None) -> Iterator[tuple[Letter, tuple[str, ...]]]:
+    """Yield every letter, with the phrases that its wording may not use."""
     folders = _folders(office)
     for name in jurisdictions_in(folders):
-        yield from (placed.value for placed in read_contents(name, folders).letters)
+        contents = read_contents(name, folders)
+        banned = banned_phrases(contents)
+        yield from ((placed.value, banned) for placed in contents.letters)
 
 
 def _example_problems(letter: Letter, office: Path | None, as_of: date) -> list[Problem]:
-    """Return what stands in the way of making a letter's example."""
+    """Return what stands in the way of making a letter's example, set and read back in memory."""
     if letter.example is None:
         return []
     try:
         dated = load(letter.example, Case).value.letter.date
-        job = Job(letter.example, dated or as_of, only=(letter.id,), catalog=office)
-        prepare(job, without_files=True)
+        finish(prepare(Job(letter.example, dated or as_of, catalog=office), example_of=letter.id))
     except FormgenError as error:
         return list(error.problems)
     return []

@@ -9,20 +9,14 @@ from typing import TypeVar
 from formgen import __version__
 from formgen.case import Case
 from formgen.catalog.reader import Jurisdiction, Letter, load_jurisdiction, papers_named
-from formgen.checks.letter_asks import letter_problems
 from formgen.checks.letter_sources import template_wording, words_of
-from formgen.checks.needs import missing
+from formgen.checks.preflight import preflight
 from formgen.checks.prompts import prompts
 from formgen.checks.readback import printed_clauses, read_back
-from formgen.checks.sense import nonsense
-from formgen.checks.template_lint import template_problems
 from formgen.document.letter import LetterDocument, compose_letter
 from formgen.document.read_first import READ_FIRST, read_first
 from formgen.errors import (
     CaseDataError,
-    CatalogError,
-    EvidenceError,
-    FormgenError,
     Problem,
     ReadbackError,
     in_typed_order,
@@ -34,6 +28,7 @@ from formgen.facts.facts import Facts, derive
 from formgen.intake.reader import Loaded, load
 from formgen.packet.manifest import FileDigest, Manifest, PaperRecord, ProblemNote
 from formgen.packet.publish import Published, publishing
+from formgen.render.rendered import Rendered
 from formgen.resources import builtin_catalog
 
 T = TypeVar("T")
@@ -89,78 +84,73 @@ def make(job: Job, out: Path, *, replace_others: bool = False) -> Made:
     Raises:
         FormgenError: What stands in the way; then nothing was written.
     """
-    # The template engine is heavy to load, and only needed once a paper is made.
-    from formgen.render.letter import render_letter  # noqa: PLC0415
-
     prepared = prepare(job)
     folder = prepared.loaded.folder
     inputs = [folder / Path(prepared.loaded.file).name, *(folder / found.file for found in prepared.examined)]
     with publishing(out, replace=replace_others, inputs=inputs) as publication:
-        files = {READ_FIRST: read_first(prepared.facts, _all_letters(prepared)).encode()}
-        faults: list[Problem] = []
-        records: list[PaperRecord] = []
-        for document in prepared.documents:
-            rendered = render_letter(document)
-            letter = prepared.facts.jurisdiction.letters[document.paper]
-            faults += read_back(
-                rendered,
-                carries=document.carries,
-                wording=template_wording(letter.template),
-                typed=words_of(prepared.facts, letter),
-            )
-            files[rendered.file_name] = rendered.content
-            records.append(
-                PaperRecord(
-                    paper=document.paper,
-                    files=(rendered.file_name,),
-                    withheld=document.withheld,
-                    law=printed_clauses(rendered, document.law),
-                )
-            )
-        if faults:
-            raise ReadbackError(faults)
-        manifest = _manifest(job, prepared, records)
+        finished = finish(prepared)
+        files = {rendered.file_name: rendered.content for rendered in finished}
+        files[READ_FIRST] = read_first(prepared.facts, _all_letters(prepared)).encode()
+        manifest = _manifest(job, prepared, finished)
         published = publication.publish(files, manifest, only=bool(job.only))
     return Made(published, (*prepared.problems, *publication.warnings, *published.warnings))
 
 
-def prepare(job: Job, *, with_prompts: bool = False, without_files: bool = False) -> Prepared:
+def prepare(job: Job, *, with_prompts: bool = False, example_of: str | None = None) -> Prepared:
     """Read, check and compose a case, in memory.
 
     Args:
         job: The case and the choices of the run.
         with_prompts: Whether errors are raised together with the prompts.
-        without_files: Whether the files of the evidence are left alone, as for a catalog's example.
+        example_of: The letter that the case is an example of: then that letter is composed whatever the
+            case names, and the files of its evidence need not be there.
 
     Raises:
         FormgenError: Every error of the first stage that had any.
     """
     loaded = load(job.case_file, Case)
     case = loaded.value
-    day = case.letter.date or job.as_of
     jurisdiction = _placed_errors(
-        loaded, lambda: load_jurisdiction(case.jurisdiction, as_of=day, folders=_folders(job))
+        loaded,
+        lambda: load_jurisdiction(
+            case.jurisdiction, as_of=case.letter.date or job.as_of, folders=_folders(job)
+        ),
     )
-    letters = _letters(loaded, jurisdiction, job.only)
+    letters = [jurisdiction.letters[example_of]] if example_of else _letters(loaded, jurisdiction, job.only)
     facts = derive(case, jurisdiction, as_of=job.as_of)
-    offered = () if without_files else case.evidence
-    examined, evidence_problems = examine(offered, loaded.folder)
+    examined, evidence_problems = examine(() if example_of else case.evidence, loaded.folder)
     asked = prompts(facts)
-    case_problems = [
-        *(problem for letter in letters for problem in missing(case, letter.spec.needs, paper=letter.id)),
-        *nonsense(facts),
-        *(problem for letter in letters for problem in letter_problems(case, letter)),
-    ]
-    errors: list[FormgenError] = []
-    kinds = ((CaseDataError, case_problems), (EvidenceError, evidence_problems))
-    errors += [kind(_placed(loaded, found)) for kind, found in kinds if found]
-    faults = [problem for letter in letters for problem in template_problems(letter)]
-    errors += [CatalogError(faults)] if faults else []
+    errors = preflight(facts, letters, evidence=evidence_problems)
     if errors and with_prompts:
-        errors[-1] = type(errors[-1])([*errors[-1].problems, *_placed(loaded, asked)])
-    raise_together(errors)
+        errors[-1] = type(errors[-1])([*errors[-1].problems, *asked])
+    raise_together([type(error)(_placed(loaded, error.problems)) for error in errors])
     documents = tuple(compose_letter(facts, letter) for letter in letters)
     return Prepared(loaded, facts, examined, documents, tuple(_placed(loaded, asked)))
+
+
+def finish(prepared: Prepared) -> tuple[Rendered, ...]:
+    """Set the papers of a prepared case, in memory, and read each one back.
+
+    Raises:
+        ReadbackError: If a finished paper does not hold what it must, or holds anything else.
+    """
+    # The template engine is heavy to load, and only needed once a paper is made.
+    from formgen.render.letter import render_letter  # noqa: PLC0415
+
+    finished = tuple(render_letter(document) for document in prepared.documents)
+    faults = [
+        problem
+        for rendered, document in zip(finished, prepared.documents, strict=True)
+        for problem in read_back(
+            rendered,
+            carries=document.carries,
+            wording=template_wording(document.template),
+            typed=words_of(prepared.facts, prepared.facts.jurisdiction.letters[document.paper]),
+        )
+    ]
+    if faults:
+        raise ReadbackError(faults)
+    return finished
 
 
 def _folders(job: Job) -> list[Path]:
@@ -210,7 +200,16 @@ def _all_letters(prepared: Prepared) -> dict[str, tuple[Enclosure, ...]]:
     return found
 
 
-def _manifest(job: Job, prepared: Prepared, records: Sequence[PaperRecord]) -> Manifest:
+def _manifest(job: Job, prepared: Prepared, finished: Sequence[Rendered]) -> Manifest:
+    records = [
+        PaperRecord(
+            paper=document.paper,
+            files=(rendered.file_name,),
+            withheld=document.withheld,
+            law=printed_clauses(rendered, document.law),
+        )
+        for rendered, document in zip(finished, prepared.documents, strict=True)
+    ]
     loaded = prepared.loaded
     case_file = FileDigest(path=Path(loaded.file).name, sha256=loaded.digest, size=loaded.size)
     offered = {

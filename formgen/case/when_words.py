@@ -136,19 +136,13 @@ def in_words(when: When, words: DateWords, zone: ZoneInfo, *, without_year: int 
             when, words, words.month.format(month=words.months[first.month - 1], year=first.year)
         )
     part = words.parts.get(when.reading.part or "", "")
-    last = day_in_words(when.reading.last or first, words, without_year=without_year)
+    end = when.reading.last or first
+    last = day_in_words(end, words, without_year=without_year)
+    # The first of two days goes without its year if the second has the same one.
+    opening = day_in_words(first, words, without_year=end.year if first.year == end.year else without_year)
     inside, label, named = _patterns(when.precision, words)
-    filled = {"day": day, "part": part, "first": _first_of_two(when, words, without_year), "last": last}
+    filled = {"day": day, "part": part, "first": opening, "last": last}
     return _dated(inside.format(**filled), label.format(**filled), _Day(day, last, named.format(**filled)))
-
-
-def _first_of_two(when: When, words: DateWords, without_year: int | None) -> str:
-    """Return the first of two days, without its year if the second has the same one."""
-    first, last = when.reading.first, when.reading.last
-    if first is None or last is None:
-        return ""
-    same_year = first.year == last.year
-    return day_in_words(first, words, without_year=last.year if same_year else without_year)
 
 
 def _patterns(precision: Precision, words: DateWords) -> tuple[str, str, str]:

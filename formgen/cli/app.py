@@ -1,4 +1,4 @@
-"""The command line as a whole: one place runs a command, catches what goes wrong, and shows what came of it."""
+"""The command line as a whole: one place runs a command, catches what goes wrong, and shows the outcome."""
 
 import os
 import sys

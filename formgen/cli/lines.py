@@ -37,8 +37,7 @@ def print_lines(lines: Iterable[Line], stream: TextIO) -> None:
     if _takes_colour(stream):
         _print_in_colour(lines, stream)
         return
-    for line in lines:
-        stream.write(f"{' ' * line.indent}{shown(line.text)}\n" if line.text else "\n")
+    stream.writelines(f"{' ' * line.indent}{shown(line.text)}".rstrip() + "\n" for line in lines)
 
 
 def _takes_colour(stream: TextIO) -> bool:

@@ -20,7 +20,7 @@ PAPERS = "papers"
 """The folder beside the case into which papers go."""
 
 
-def make(
+def make(  # noqa: PLR0913 - one for each option of the command
     case: CaseFile,
     *,
     out: Annotated[
@@ -55,8 +55,9 @@ def make(
     questions = sum(problem.severity is Severity.PROMPT for problem in made.problems)
     lines = [*_files(folder, made.published)]
     if questions:
-        lines.append(Line(f"{how_many(questions, 'question', 'questions')}: `{command_for(case, 'check')}`"))
-        lines[-1] = Line(f"{lines[-1].text} shows {'it' if questions == 1 else 'them'}.")
+        asked = how_many(questions, "question", "questions")
+        them = "it" if questions == 1 else "them"
+        lines.append(Line(f"{asked}: `{command_for(case, 'check')}` shows {them}."))
     return Outcome(
         made.problems, tuple(lines), data=_data(folder, made.published), unshown=frozenset({Severity.PROMPT})
     )

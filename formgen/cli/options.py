@@ -26,7 +26,7 @@ AsOf: TypeAlias = Annotated[
     typer.Option(
         "--as-of",
         metavar="DATE",
-        help='The day for which the papers are made, such as 2026-04-17 or "April 17, 2026"; by default today.',
+        help='The day the papers are made for, such as 2026-04-17 or "April 17, 2026"; by default today.',
         show_default=False,
     ),
 ]

@@ -5,16 +5,19 @@ from typing import Any
 
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
+from lxml import etree
 
 from formgen.document.letter import LetterDocument
 from formgen.errors import CatalogError, Problem
 from formgen.render.rendered import Piece, Rendered
 from formgen.render.sandbox import sandbox
-from formgen.render.tokens import OPEN, Tokens
+from formgen.render.tokens import Tokens
 from formgen.render.word_file import read_parts, write_parts
 from formgen.render.word_xml import put_words
 
 BODY = "word/document.xml"
+_ENGINE_ERRORS = (TemplateError, etree.XMLSyntaxError, AttributeError, TypeError)
+"""The last three: tags that break a table apart, a loop over what is no list, unlike things compared."""
 
 
 def render_letter(document: LetterDocument) -> Rendered:
@@ -32,11 +35,7 @@ def render_letter(document: LetterDocument) -> Rendered:
     parts = read_parts(_filled(document.template, tokens.names(document.values), template_name))
     paragraphs: list[tuple[Piece, ...]] = []
     for name in sorted(parts, key=lambda name: (name != BODY, name)):
-        if (
-            name.startswith("word/")
-            and name.endswith(".xml")
-            and (name == BODY or OPEN.encode() in parts[name])
-        ):
+        if name.startswith("word/") and name.endswith(".xml") and b"<w:p" in parts[name]:
             parts[name], found = put_words(parts[name], tokens, part=f"{template_name}, {name}")
             paragraphs += found
     content = write_parts(parts, title=document.title, language=document.language)
@@ -52,7 +51,7 @@ def _filled(template: bytes, names: dict[str, Any], template_name: str) -> bytes
         raise CatalogError([_unknown_name(template_name, str(error.message))]) from None
     except TemplateSyntaxError as error:
         raise CatalogError([_broken_tag(template_name, str(error.message))]) from None
-    except TemplateError as error:
+    except _ENGINE_ERRORS as error:
         raise CatalogError([_broken_tag(template_name, type(error).__name__)]) from None
     out = BytesIO()
     document.save(out)
@@ -62,7 +61,7 @@ def _filled(template: bytes, names: dict[str, Any], template_name: str) -> bytes
 def _unknown_name(template_name: str, what: str) -> Problem:
     return Problem(
         code="template-name-unknown",
-        what=f"The template names something that a letter does not have: {what}.",
+        what=f"The template names something that a letter does not have: {what.rstrip('.')}.",
         fix="Run `formgen catalog lint` to see the paragraph, and correct the name in Word.",
         path=template_name,
     )
@@ -71,7 +70,7 @@ def _unknown_name(template_name: str, what: str) -> Problem:
 def _broken_tag(template_name: str, what: str) -> Problem:
     return Problem(
         code="template-tag-broken",
-        what=f"A tag in the template cannot be read: {what}.",
+        what=f"A tag in the template cannot be read: {what.rstrip('.')}.",
         fix="Run `formgen catalog lint` to see the paragraph, and correct the tag in Word.",
         path=template_name,
     )

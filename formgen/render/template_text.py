@@ -28,6 +28,20 @@ ALLOWED = (
 )
 
 
+COMPARING = (
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.CondExpr,
+    nodes.Const,
+    nodes.Output,
+    nodes.TemplateData,
+)
+"""What an expression may do besides naming a value; sums and joined texts would make new words."""
+
+
 @dataclass(frozen=True, slots=True)
 class TemplateFault:
     """One thing wrong with a template."""
@@ -102,6 +116,10 @@ class TemplateReader:
             case nodes.Call() | nodes.Getitem():
                 found.append(TemplateFault("template-tag-not-allowed", node.lineno, "call or index"))
                 return None
+        if not isinstance(node, COMPARING):
+            found.append(
+                TemplateFault("template-tag-not-allowed", node.lineno, type(node).__name__.casefold())
+            )
         for child in node.iter_child_nodes():
             self._type(child, scope, found)
         return None

@@ -11,7 +11,8 @@ from formgen.render.tokens import CLOSE, OPEN, TOKEN, Tokens
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-TEXT, BREAK, TAB, RUN, PARAGRAPH = (f"{{{W}}}{name}" for name in ("t", "br", "tab", "r", "p"))
+TEXT, BREAK, RETURN, TAB, RUN, PARAGRAPH = (f"{{{W}}}{name}" for name in ("t", "br", "cr", "tab", "r", "p"))
+_MARKS = {TAB: "\t", BREAK: "\n", RETURN: "\n"}
 
 
 def put_words(xml: bytes, tokens: Tokens, *, part: str) -> tuple[bytes, tuple[tuple[Piece, ...], ...]]:
@@ -26,15 +27,10 @@ def put_words(xml: bytes, tokens: Tokens, *, part: str) -> tuple[bytes, tuple[tu
         CatalogError: If the template names a value where no text can stand.
     """
     root = etree.parse(BytesIO(xml), etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
-    paragraphs = []
-    for paragraph in root.iter(PARAGRAPH):
-        pieces = [
-            piece for element in list(_texts_of(paragraph)) for piece in _put(element, tokens) if piece.text
-        ]
-        if pieces:
-            paragraphs.append(tuple(pieces))
-    finished = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    if OPEN.encode() in finished or CLOSE.encode() in finished:
+    lifted = [[_lift(element) for element in _texts_of(paragraph)] for paragraph in root.iter(PARAGRAPH)]
+    # Before the words are put in: they may hold the same private-use characters as the tokens.
+    left = etree.tostring(root, encoding="UTF-8")
+    if OPEN.encode() in left or CLOSE.encode() in left:
         raise CatalogError(
             [
                 Problem(
@@ -45,20 +41,29 @@ def put_words(xml: bytes, tokens: Tokens, *, part: str) -> tuple[bytes, tuple[tu
                 )
             ]
         )
-    return finished, tuple(paragraphs)
+    pieces = [[p for element, text in held for p in _put(element, text, tokens) if p.text] for held in lifted]
+    finished = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return finished, tuple(tuple(paragraph) for paragraph in pieces if paragraph)
 
 
 def _texts_of(paragraph: etree._Element) -> Iterator[etree._Element]:
     """Yield the texts, tabs and breaks of *paragraph*, but not those of a paragraph inside it."""
-    for element in paragraph.iter(TEXT, TAB, BREAK):
+    for element in paragraph.iter(TEXT, *_MARKS):
         in_run = (parent := element.getparent()) is not None and parent.tag == RUN
         if in_run and next(element.iterancestors(PARAGRAPH), None) is paragraph:
             yield element
 
 
-def _put(element: etree._Element, tokens: Tokens) -> list[Piece]:
-    """Replace the tokens in one text element; a line end becomes a break, a tab a tab stop."""
-    text = {TAB: "\t", BREAK: "\n"}.get(str(element.tag), element.text or "")
+def _lift(element: etree._Element) -> tuple[etree._Element, str]:
+    """Return *element* with its text, which is taken out of it if there are tokens in it."""
+    text = _MARKS.get(str(element.tag), element.text or "")
+    if OPEN in text:
+        element.text = ""
+    return element, text
+
+
+def _put(element: etree._Element, text: str, tokens: Tokens) -> list[Piece]:
+    """Put the words for the tokens in *text* into *element*; a line end becomes a break, a tab a tab stop."""
     if OPEN not in text:
         return [Piece(text, is_value=False)]
     cut = TOKEN.split(text)
@@ -66,7 +71,6 @@ def _put(element: etree._Element, tokens: Tokens) -> list[Piece]:
         Piece(tokens.text_of(int(part)) if place % 2 else part, is_value=bool(place % 2))
         for place, part in enumerate(cut)
     ]
-    element.text = ""
     element.set(SPACE, "preserve")
     here = element
     for character_run in _runs("".join(piece.text for piece in pieces)):

@@ -95,7 +95,20 @@ def test_a_character_that_no_paper_can_carry_is_refused(character: str, around: 
 
 @pytest.mark.parametrize(
     "character",
-    ["\t", "\n", " ", "~", "\u00a0", "\u200d", "\u202b", "\ue000", "\ufdcf", "\ufdf0", "\ufffd", "\U0001fffd"],
+    [
+        "\t",
+        "\n",
+        " ",
+        "~",
+        "\u00a0",
+        "\u200d",
+        "\u202b",
+        "\ue000",
+        "\ufdcf",
+        "\ufdf0",
+        "\ufffd",
+        "\U0001fffd",
+    ],
     ids=lambda character: f"U+{ord(character):04X}",
 )
 def test_the_neighbours_of_those_characters_pass(character: str) -> None:
@@ -123,24 +136,31 @@ def test_a_name_of_letters_digits_and_hyphens_is_accepted(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"),
+    "name",
     [
-        ("", "string_pattern_mismatch"),
-        ("-a", "string_pattern_mismatch"),
-        ("a-", "string_pattern_mismatch"),
-        ("a--b", "string_pattern_mismatch"),
-        ("a b", "string_pattern_mismatch"),
-        ("a\n", "string_pattern_mismatch"),
-        ("a_b", "string_pattern_mismatch"),
-        ("../a", "string_pattern_mismatch"),
-        ("Nguyễn", "string_pattern_mismatch"),
-        ("٣", "string_pattern_mismatch"),
-        ("\U0001f622", "string_pattern_mismatch"),
-        ("x" * 61, "string_too_long"),
+        "",
+        "-a",
+        "a-",
+        "a--b",
+        "a b",
+        "a\n",
+        "\na",
+        "a_b",
+        "a.b",
+        "../a",
+        "Nguyễn",
+        "٣",
+        "²",
+        "\U0001f622",
+        "\u202ba\u202c",
+        "x" * 61,
+        "x" * 300,
+        "a\x00",
+        "\ud800",
     ],
 )
-def test_any_other_name_is_refused(name: str, expected: str) -> None:
-    assert slug("id", name) == expected
+def test_any_other_name_is_refused(name: str) -> None:
+    assert slug("id", name) == "id-not-in-form"
 
 
 @pytest.mark.parametrize(

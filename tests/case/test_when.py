@@ -241,9 +241,7 @@ def test_editors_are_told_how_to_type_a_date() -> None:
     assert [Record.model_validate({"when": text}).when.text for text in schema["examples"]] == (
         schema["examples"]
     )
-    assert {Answer.model_validate({"by": text}).by for text in day_schema["examples"]} == {
-        date(2026, 4, 17)
-    }
+    assert {Answer.model_validate({"by": text}).by for text in day_schema["examples"]} == {date(2026, 4, 17)}
 
 
 @settings(derandomize=True, deadline=None)

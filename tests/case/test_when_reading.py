@@ -12,9 +12,7 @@ from formgen.case.when_reading import Precision, Reading, read_when
 
 MARCH_5 = date(2026, 3, 5)
 MARCH_9 = date(2026, 3, 9)
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = ("January February March April May June July August September October November December").split()
 LATE_EVENING = time(20, 47)
 
 DAY = Reading(Precision.DAY, MARCH_5, MARCH_5)
@@ -384,7 +382,15 @@ def test_a_time_that_no_clock_shows_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["yesterday", "31 June", "March 5, 26", "March 5", "2026-03-05 24:00", "between 9 and 5", "March 5, 0226"],
+    [
+        "yesterday",
+        "31 June",
+        "March 5, 26",
+        "March 5",
+        "2026-03-05 24:00",
+        "between 9 and 5",
+        "March 5, 0226",
+    ],
 )
 def test_a_refusal_says_what_to_do_and_repeats_nothing_typed(text: str) -> None:
     with pytest.raises(PydanticCustomError) as error:

@@ -18,9 +18,7 @@ from formgen.case.when_words import (
 )
 
 NO_BREAK_SPACE = "\u00a0"
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = ("January February March April May June July August September October November December").split()
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from formgen.checks.word_text import paragraphs_in
-from formgen.pipeline import Job, prepare
-from formgen.render.letter import render_letter
+from formgen.pipeline import Job, finish, prepare
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -29,9 +28,8 @@ pytestmark = pytest.mark.golden
 
 def letter_text(case_file: Path) -> str:
     """Return the finished letter's text, read back from its file, a paragraph a line."""
-    job = Job(case_file, AS_OF)
-    prepared = prepare(job, without_files=True)
-    content = render_letter(prepared.documents[0]).content
+    prepared = prepare(Job(case_file, AS_OF), example_of="notice-letter")
+    content = finish(prepared)[0].content
     return "\n".join(paragraph.text.replace("\n", " ⏎ ") for paragraph in paragraphs_in(content)) + "\n"
 
 
