@@ -20,7 +20,7 @@ from formgen.cli.lines import Line, Tone, print_lines
 from formgen.cli.make import make
 from formgen.cli.new import new
 from formgen.cli.outcome import Outcome
-from formgen.cli.plain import PlainCommand
+from formgen.cli.plain import PlainCommand, PlainGroup, answered_no
 from formgen.cli.problem_lines import counted, problem_lines
 from formgen.cli.schema import schema
 from formgen.cli.usage import usage_problem, with_first_step
@@ -28,6 +28,7 @@ from formgen.errors import ExitCode, FormgenError, Problem
 
 app = typer.Typer(
     name="formgen",
+    cls=PlainGroup,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
@@ -112,8 +113,8 @@ def _group() -> TyperGroup:
     assert isinstance(group, TyperGroup)  # noqa: S101 - several commands make a group; tells the type checker
     group.commands["catalog"] = group.commands.pop("catalog")
     for option in group.params:
-        if isinstance(option, TyperOption) and option.name == "show_completion":
-            option.hidden = True
+        if isinstance(option, TyperOption) and option.name in {"install_completion", "show_completion"}:
+            answered_no(option).hidden = option.name == "show_completion"
     return group
 
 

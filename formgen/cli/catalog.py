@@ -9,7 +9,7 @@ import typer
 from formgen.cli.lines import Line, Tone
 from formgen.cli.options import CatalogFolder, day_meant
 from formgen.cli.outcome import Outcome
-from formgen.cli.plain import PlainCommand
+from formgen.cli.plain import PlainCommand, PlainGroup
 from formgen.cli.problem_lines import counted
 from formgen.errors import ExitCode, Severity
 from formgen.resources import builtin_catalog
@@ -17,7 +17,7 @@ from formgen.resources import builtin_catalog
 if TYPE_CHECKING:
     from formgen.catalog.listing import Listed
 
-catalog = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
+catalog = typer.Typer(cls=PlainGroup, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 _HEAD = ("KIND", "ID", "IN FORCE", "CHECKED ON", "CONFIDENCE", "TITLE")
 

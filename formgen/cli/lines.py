@@ -53,4 +53,5 @@ def _print_in_colour(lines: Iterable[Line], stream: TextIO) -> None:
     for line in lines:
         text = Text(shown(line.text), style=line.tone.value)
         for piece in text.wrap(console, max(console.width - line.indent, _NARROWEST)):
+            piece.rstrip()
             console.print(" " * line.indent, piece, sep="")

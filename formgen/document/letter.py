@@ -10,7 +10,7 @@ from formgen.case.told import Notice
 from formgen.case.when_words import day_in_words
 from formgen.catalog.reader import Letter
 from formgen.document.carried import Carried, carried_by
-from formgen.document.letter_events import Teller, names_in_order, opening_of
+from formgen.document.letter_events import Teller, in_turn, names_in_order
 from formgen.document.letter_law import (
     basis_sentences,
     clause_names,
@@ -24,7 +24,7 @@ from formgen.document.letter_requests import compose_asks
 from formgen.document.letter_told import (
     effects_at_work,
     opening_of_told,
-    stop_requests,
+    stop_request,
     told_paragraphs,
     told_to_addressee,
     told_to_stop,
@@ -146,7 +146,7 @@ def _values(facts: Facts, teller: Teller, *, asks_and_law: tuple[Asks, Mapping[s
         respondent=Person(
             person.name,
             person.called,
-            case.respondent.relation or "",
+            one_paragraph(case.respondent.relation),
             person.subject,
             person.object,
             person.possessive,
@@ -194,23 +194,12 @@ def _values(facts: Facts, teller: Teller, *, asks_and_law: tuple[Asks, Mapping[s
 def _happened(
     order: Chronology, shown: Sequence[Event], teller: Teller, *, ahead: str
 ) -> tuple[tuple[Happening, ...], tuple[StopRequest, ...]]:
-    """Return the incidents and the requests to stop, as no two paragraphs in a row begin with the same word.
-
-    Args:
-        order: The events.
-        shown: The incidents that are told.
-        teller: Tells them.
-        ahead: The word that the paragraph after all of them begins with.
-    """
-    asked_to_stop = bool(told_to_stop(order))
-    happenings: list[Happening] = []
-    behind = ""
-    for number, event in enumerate(shown, 1):
-        is_last = number == len(shown) and not asked_to_stop
-        paragraphs = teller.incident(event, unlike=(behind, ahead if is_last else ""))
-        behind = opening_of(paragraphs)
-        happenings.append(Happening(number, paragraphs))
-    return tuple(happenings), stop_requests(order, teller, behind=behind, ahead=ahead)
+    """Return the incidents *shown* and the requests to stop; *ahead* is the word after all of them."""
+    asked = told_to_stop(order)
+    told = in_turn(teller, [*shown, *asked], ahead=ahead)
+    happenings = tuple(Happening(n, told[n - 1]) for n in range(1, len(shown) + 1))
+    stops = zip(asked, told[len(shown) :], strict=True)
+    return happenings, tuple(stop_request(event, words, order, teller.namer) for event, words in stops)
 
 
 def _names(case: Case) -> tuple[str, ...]:
@@ -261,7 +250,7 @@ def _addressee(case: Case) -> tuple[str, ...]:
 
 def _salutation(case: Case) -> str:
     attention = case.employer.attention
-    return (attention.salutation if attention else None) or ""
+    return one_paragraph(attention.salutation if attention else None)
 
 
 def _speaks_of_service(event: Event) -> bool:

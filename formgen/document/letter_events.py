@@ -30,18 +30,15 @@ class Teller:
     subject: str
     """The subject line as typed: a date there need not be said again."""
 
-    def incident(self, event: Event, *, unlike: Collection[str] = ()) -> tuple[Paragraph, ...]:
-        """Return the paragraphs of one incident, in a list entry with its date at the head.
+    def tell(self, event: Event, *, unlike: Collection[str] = ()) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of one event: an incident in a list with its date at the head, else prose.
 
         Args:
-            event: The incident.
-            unlike: How the paragraphs before and after begin; no two in a row begin with the same word.
+            event: An incident or a request to stop.
+            unlike: How the paragraphs before and after begin; it begins otherwise if it can.
         """
-        return self._told(event, with_head=self.form in ("list", "long"), unlike=unlike)
-
-    def prose(self, event: Event, *, unlike: Collection[str] = ()) -> tuple[Paragraph, ...]:
-        """Return the paragraphs of one event as prose, begun unlike its neighbours."""
-        return self._told(event, with_head=False, unlike=unlike)
+        in_list = self.form in ("list", "long") and isinstance(event.record, Incident)
+        return self._told(event, with_head=in_list, unlike=unlike)
 
     def cite(self, event: Event) -> str:
         """Return where the evidence of *event* is enclosed: `(Enclosures 2 and 3)`, or nothing."""
@@ -59,22 +56,23 @@ class Teller:
             return ()
         channel = self.namer.channel(event)
         told: list[QuoteWords] = []
+        before: Quote | None = None
         for quote in event.record.quotes:
             if not quote.text or in_marks(quote.text, account):
                 continue
-            first = not told
             # Words of anyone but the respondent stand under that name, save where her own lead to them.
             needs = needs_lead or self._is_of_another(quote)
-            lead = "" if first and (has_lead or not needs) else self._lead_in(quote, channel, first=first)
+            lead = "" if not told and (has_lead or not needs) else self._lead_in(quote, channel, before)
             told.append(
                 QuoteWords(lead, lines_of(quote.text), quote.translation or "", quote.translator or "")
             )
+            before = quote
         return tuple(told)
 
-    def _lead_in(self, quote: Quote, channel: ChannelWords, *, first: bool) -> str:
+    def _lead_in(self, quote: Quote, channel: ChannelWords, before: Quote | None) -> str:
         if self._is_of_another(quote):
             return self.namer.words["said-by"].format(name=quote.speaker)
-        if not first:
+        if before is not None and not self._is_of_another(before):
             return channel.says_also
         return channel.whole if quote.whole == "yes" else channel.says
 
@@ -121,7 +119,10 @@ class Teller:
 
     def without_marker(self, text: str, event: Event) -> str:
         """Return *text* with `{exhibits}` filled."""
-        return text.replace(EXHIBITS_MARKER, self.cite(event))
+        cite = self.cite(event)
+        return text.replace(EXHIBITS_MARKER if cite else f" {EXHIBITS_MARKER}", cite).replace(
+            EXHIBITS_MARKER, ""
+        )
 
     def _head(self, event: Event, dated: Dated | None) -> str:
         place = self.place_or_channel(event)
@@ -155,10 +156,30 @@ def names_in_order(names: Sequence[str | None]) -> tuple[str, ...]:
     return tuple(sorted({name for name in names if name}, key=lambda name: (-len(name), name)))
 
 
-def opening_of(paragraphs: Sequence[Paragraph]) -> str:
-    """Return the word that the last of *paragraphs* begins with; empty if that is exact words alone."""
-    paragraph = paragraphs[-1]
+def in_turn(teller: Teller, events: Sequence[Event], *, ahead: str) -> list[tuple[Paragraph, ...]]:
+    """Return the paragraphs of each of *events*; no two in a row begin alike, as far as words can be chosen.
+
+    Args:
+        teller: Tells them.
+        events: Incidents, then requests to stop, in their order.
+        ahead: The word that the paragraph after all of them begins with.
+    """
+    told: list[tuple[Paragraph, ...]] = []
+    for place in reversed(range(len(events))):
+        typed_before = typed_opening(teller.tell(events[place - 1])[-1]) if place else ""
+        told.insert(0, teller.tell(events[place], unlike=(ahead, typed_before)))
+        ahead = opening_of(told[0][0])
+    return told
+
+
+def opening_of(paragraph: Paragraph) -> str:
+    """Return the word that *paragraph* begins with; empty if it is exact words alone."""
     return first_word(paragraph.head or paragraph.sentence or paragraph.dated or paragraph.text)
+
+
+def typed_opening(paragraph: Paragraph) -> str:
+    """Return the word that *paragraph* begins with, if it is hers and cannot be chosen."""
+    return "" if paragraph.sentence or paragraph.dated else opening_of(paragraph)
 
 
 def first_word(text: str) -> str:

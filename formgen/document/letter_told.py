@@ -7,9 +7,9 @@ from formgen.case.base import NONE
 from formgen.case.incident import Incident
 from formgen.case.told import Notice, RequestToStop
 from formgen.case.when_words import Dated
-from formgen.document.letter_events import Teller, first_word, opening_of
-from formgen.document.letter_values import StopRequest, Told, ToldParagraph
-from formgen.document.naming import at_start
+from formgen.document.letter_events import Teller, first_word
+from formgen.document.letter_values import Paragraph, StopRequest, Told, ToldParagraph
+from formgen.document.naming import Namer, at_start
 from formgen.document.typed import one_paragraph, paragraphs_of, with_date
 from formgen.facts.chronology import Chronology, Event
 
@@ -94,28 +94,14 @@ def told_to_stop(order: Chronology) -> list[Event]:
     ]
 
 
-def stop_requests(
-    order: Chronology, teller: Teller, *, behind: str = "", ahead: str = ""
-) -> tuple[StopRequest, ...]:
-    """Return each time the respondent was told to stop, and what came after it.
-
-    Args:
-        order: The events.
-        teller: Tells them.
-        behind: The word that the paragraph before them begins with.
-        ahead: The word that the paragraph after them begins with.
-    """
-    events = told_to_stop(order)
-    found: list[StopRequest] = []
-    for event in events:
-        later = order.incidents_after(event, "employer")
-        namer = teller.namer
-        counted = len(later) > MOST_NAMED_AFTERWARDS
-        after = namer.counted(later) if counted else at_start(namer.named(later))
-        paragraphs = teller.prose(event, unlike=(behind, ahead if event is events[-1] else ""))
-        behind = opening_of(paragraphs)
-        found.append(StopRequest(paragraphs, after, after_counted=counted))
-    return tuple(found)
+def stop_request(
+    event: Event, paragraphs: tuple[Paragraph, ...], order: Chronology, namer: Namer
+) -> StopRequest:
+    """Return one time the respondent was told to stop, told in *paragraphs*, and what came after it."""
+    later = order.incidents_after(event, "employer")
+    if len(later) > MOST_NAMED_AFTERWARDS:
+        return StopRequest(paragraphs, namer.counted(later), after_counted=True)
+    return StopRequest(paragraphs, at_start(namer.named(later)), after_counted=False)
 
 
 def effects_at_work(case: Case) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ TAG = re.compile(r"\{[{%#].*?[}%#]\}")
 _WHOLE = re.compile(r"(\{[{%#])(?:p|tr|tc|r)(?= )")
 """A tag that stands for its whole paragraph, row, cell or run."""
 
+_WORD = re.compile(r"\{%[-+]?\s*(\w+)")
+_ENDS = {"endif": "if", "endfor": "for"}
 _CURLY = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 LOOP = frozenset({"first", "last", "index", "index0", "length", "revindex"})
 ALLOWED = (
@@ -164,10 +166,19 @@ def _shape_faults(text: str, number: int) -> Iterator[TemplateFault]:
         if any(stretch.strip() for stretch in wording_in(text)) or len(TAG.findall(text)) > 1:
             yield TemplateFault("template-text-lost", number, whole[0])
         return
-    try:
-        sandbox().parse(plain_tags(text))
-    except TemplateSyntaxError as error:
-        yield TemplateFault("template-tag-broken", number, str(error.message))
+    if broken := _left_open(text):
+        yield TemplateFault("template-tag-broken", number, broken)
+
+
+def _left_open(text: str) -> str:
+    """Return what is unbalanced in one paragraph, or nothing: a tag ends in the paragraph it begins in."""
+    opened: list[str] = []
+    for word in _WORD.findall(plain_tags(text)):
+        if word in _ENDS.values():
+            opened.append(word)
+        elif word in _ENDS and (not opened or opened.pop() != _ENDS[word]):
+            return f"{word} without its beginning"
+    return f"{opened[-1]} without its end in the same paragraph" if opened else ""
 
 
 def _without_none(kind: object) -> object:

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from factories import HARD_TEXTS
 from pydantic import BaseModel, ValidationError
 
 import formgen.case
-from factories import HARD_TEXTS
 from formgen.case import Case
 from formgen.case.base import (
     CaseModel,
@@ -212,7 +212,8 @@ def test_only_words_answer_a_question(field: str, value: object) -> None:
 
 
 def test_a_list_can_be_blank_or_empty_or_said_to_be_none_and_these_differ() -> None:
-    blank, empty, none = (Part.model_validate({"listed": value}).listed for value in (None, [], "none"))
+    typed: tuple[object, ...] = (None, [], "none")
+    blank, empty, none = (Part.model_validate({"listed": value}).listed for value in typed)
 
     assert (blank, empty, none) == (None, (), "none")
     assert [records(listed) for listed in (blank, empty, none)] == [(), (), ()]

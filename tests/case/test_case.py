@@ -1,9 +1,9 @@
 """A whole case: what loads, what is refused, and what blank, empty and none mean."""
 
 import pytest
+from factories import HARD_TEXTS, case_data, make_case, make_incident, refusals
 from pydantic import ValidationError
 
-from factories import HARD_TEXTS, case_data, make_case, make_incident, refusals
 from formgen.case import Case
 from formgen.case.base import records
 
@@ -122,7 +122,8 @@ LISTS_WITH_NONE = ["notices", "requests_to_stop", "protected_persons", "other_ca
 
 @pytest.mark.parametrize("name", LISTS_WITH_NONE)
 def test_none_blank_and_an_empty_list_are_three_answers(name: str) -> None:
-    answers = [getattr(make_case(**{name: typed}), name) for typed in ("none", None, [])]
+    typed: tuple[object, ...] = ("none", None, [])
+    answers = [getattr(make_case(**{name: value}), name) for value in typed]
 
     assert answers == ["none", None, ()]
 
@@ -169,9 +170,9 @@ def test_a_part_of_a_case_cannot_be_altered() -> None:
     case = make_case()
 
     with pytest.raises(ValidationError):
-        case.case = "other"
+        case.case = "other"  # type: ignore[misc]  # what the test is about
     with pytest.raises(ValidationError):
-        case.incidents[0].account = "Something else."
+        case.incidents[0].account = "Something else."  # type: ignore[misc]  # what the test is about
     with pytest.raises(ValidationError):
         del case.declarant.name
 

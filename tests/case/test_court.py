@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-
 from factories import make_case, refusals
+
 from formgen.case.court import Court, Fee, Firearms, Hearing, OtherCase, StayAway
 
 

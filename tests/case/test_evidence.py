@@ -1,8 +1,8 @@
 """Files offered, as they are typed."""
 
 import pytest
-
 from factories import make_case, make_evidence, refusals
+
 from formgen.case.evidence import Evidence, Message, Redaction
 from formgen.case.when import When
 

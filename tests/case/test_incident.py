@@ -3,8 +3,8 @@
 from typing import get_args
 
 import pytest
-
 from factories import make_case, make_incident, refusals
+
 from formgen.case.base import Channel
 from formgen.case.incident import (
     Incident,
@@ -105,7 +105,8 @@ def test_any_other_answer_is_refused(answer: str) -> None:
 
 
 def test_no_protected_ground_is_a_proper_answer() -> None:
-    grounds = [incident(protected_basis=typed).protected_basis for typed in ("none", None, [])]
+    answers: tuple[object, ...] = ("none", None, [])
+    grounds = [incident(protected_basis=typed).protected_basis for typed in answers]
 
     assert grounds == ["none", None, ()]
     assert incident(protected_basis=[{"basis": "sex", "words": "Women"}]).protected_basis == (

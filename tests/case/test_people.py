@@ -1,8 +1,8 @@
 """People: addresses that lose no digit, contacts in short, and what is printed where."""
 
 import pytest
-
 from factories import HARD_TEXTS, make_case, refusals
+
 from formgen.case.people import Address, ContactPoint, Declarant, PrintOn, WitnessParagraph
 
 

@@ -6,12 +6,12 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
+from factories import HARD_TEXTS, LOS_ANGELES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticCustomError
 
-from factories import HARD_TEXTS, LOS_ANGELES
 from formgen.case.when import Day, Precision, When
 
 MARCH_5 = date(2026, 3, 5)
@@ -71,7 +71,7 @@ def test_dates_stand_in_order_within_a_day_and_across_days(earlier: str, later: 
 
 
 def test_a_shuffled_list_sorts_into_the_same_order() -> None:
-    shuffled = Random(5).sample(IN_ORDER, len(IN_ORDER))
+    shuffled = Random(5).sample(IN_ORDER, len(IN_ORDER))  # noqa: S311 - no secret
 
     assert sorted(shuffled, key=lambda text: when(text).sort_key(LOS_ANGELES)) == IN_ORDER
 

@@ -3,16 +3,29 @@
 from datetime import date, time, timedelta
 
 import pytest
+from factories import HARD_TEXTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from factories import HARD_TEXTS
 from formgen.case.when_reading import Precision, Reading, read_when
 
 MARCH_5 = date(2026, 3, 5)
 MARCH_9 = date(2026, 3, 9)
-MONTHS = ("January February March April May June July August September October November December").split()
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 LATE_EVENING = time(20, 47)
 
 DAY = Reading(Precision.DAY, MARCH_5, MARCH_5)
@@ -20,6 +33,37 @@ MINUTE = Reading(Precision.MINUTE, MARCH_5, MARCH_5, LATE_EVENING)
 ABOUT_MINUTE = Reading(Precision.ABOUT_MINUTE, MARCH_5, MARCH_5, LATE_EVENING)
 ABOUT_DAY = Reading(Precision.ABOUT_DAY, MARCH_5, MARCH_5)
 BETWEEN = Reading(Precision.BETWEEN, MARCH_5, MARCH_9)
+
+PIECES = (
+    "between",
+    "and",
+    "before",
+    "after",
+    "about",
+    "at",
+    "on",
+    "or",
+    "the",
+    "March",
+    "Feb",
+    "5",
+    "31",
+    "2026",
+    "0000",
+    "26",
+    "early",
+    "late",
+    "evening",
+    "8:47",
+    "pm",
+    "noon",
+    "unknown",
+    ",",
+    "+99:99",
+    "3/5/2026",
+    "2026-03-05",
+)
+"""What dates are made of, and what they are not."""
 
 SLUGS = {
     "date-not-understood",
@@ -277,6 +321,7 @@ def test_what_is_no_date_is_not_understood(text: str) -> None:
         "June 31, 2026 at 8:47 pm",
         "March 0000",
         "March 5, 0226",
+        "March 5, 0999",
         "0001-01-01 00:30 +14:00",
         "9999-12-31 23:59",
         "3/5/3000",
@@ -294,6 +339,16 @@ def test_a_slash_date_with_the_day_first_is_told_that_the_month_comes_first() ->
         "A date with slashes is read month first here, and there is no such month."
     )
     assert error.value.context == {"fix": "Write the month by name, such as March 5, 2026."}
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("3/5/1000", 1000), ("March 5, 1872", 1872), ("2999-12-31", 2999)]
+)
+def test_a_year_long_past_or_far_ahead_can_be_meant(text: str, year: int) -> None:
+    first = read_when(text).first
+
+    assert first is not None
+    assert first.year == year
 
 
 @pytest.mark.parametrize("text", ["2/29/2024", "2024-02-29", "29 February 2024"])
@@ -390,6 +445,7 @@ def test_a_time_that_no_clock_shows_is_refused(text: str) -> None:
         "2026-03-05 24:00",
         "between 9 and 5",
         "March 5, 0226",
+        "March 5, 0999",
     ],
 )
 def test_a_refusal_says_what_to_do_and_repeats_nothing_typed(text: str) -> None:
@@ -434,12 +490,7 @@ def test_any_minute_reads_as_itself_by_either_clock(day: date, at: time) -> None
     st.one_of(
         st.text(),
         st.text("0123456789/-:, TZapm+"),
-        st.lists(
-            st.sampled_from(
-                "between and before after about at on or the March Feb 5 31 2026 0000 26 early late evening "
-                "8:47 pm noon unknown , +99:99 3/5/2026 2026-03-05".split()
-            )
-        ).map(" ".join),
+        st.lists(st.sampled_from(PIECES)).map(" ".join),
     )
 )
 def test_any_text_is_read_or_refused_by_name(text: str) -> None:

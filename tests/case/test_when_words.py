@@ -3,10 +3,10 @@
 from datetime import date, time, timedelta
 
 import pytest
+from factories import LOS_ANGELES, jurisdiction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factories import LOS_ANGELES, jurisdiction
 from formgen.case.when import When
 from formgen.case.when_words import (
     Dated,
@@ -18,7 +18,20 @@ from formgen.case.when_words import (
 )
 
 NO_BREAK_SPACE = "\u00a0"
-MONTHS = ("January February March April May June July August September October November December").split()
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +49,7 @@ def dated(text: str, words: DateWords, *, without_year: int | None = None) -> Da
     return in_words(When.parse(text), words, LOS_ANGELES, without_year=without_year)
 
 
-# What case.md, section 5, promises: typed, printed at the start of a sentence, the day and minute it sorts as.
+# What the case file promises: typed, printed at the start of a sentence, the day and minute it sorts as.
 CONTRACT = [
     ("2026-03-05", "On March~5, 2026", date(2026, 3, 5), 0),
     ("March 5, 2026", "On March~5, 2026", date(2026, 3, 5), 0),
