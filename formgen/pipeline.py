@@ -213,7 +213,7 @@ def _manifest(job: Job, prepared: Prepared, finished: Sequence[Rendered]) -> Man
     loaded = prepared.loaded
     case_file = FileDigest(path=Path(loaded.file).name, sha256=loaded.digest, size=loaded.size)
     offered = {
-        found.file: FileDigest(path=Path(found.file).as_posix(), sha256=found.sha256, size=found.size)
+        found.file: FileDigest(path=found.file, sha256=found.sha256, size=found.size)
         for found in prepared.examined
     }
     return Manifest(

@@ -156,9 +156,9 @@ class CaseModel(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def leave_out_blanks(cls, value: Any) -> Any:  # noqa: ANN401 - pydantic hands over what was typed
-        """Take a key with nothing after it as not given: unfinished is a legal state."""
+        """Take a key with nothing after it, or an empty text, as not given: unfinished is a legal state."""
         if isinstance(value, dict):
-            return {key: entry for key, entry in value.items() if entry is not None}
+            return {key: entry for key, entry in value.items() if entry is not None and entry != ""}
         return value
 
 

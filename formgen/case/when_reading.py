@@ -46,6 +46,9 @@ class Reading:
 PARTS_OF_DAY = {"morning": 0, "afternoon": 12, "evening": 18, "night": 21}
 """The hour at which each part of a day begins, for sorting only."""
 
+HALF_A_YEAR = 6
+"""Months; so far back, a first day without its year is of the year before."""
+
 PARTS_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999
@@ -90,6 +93,7 @@ _WITH_CLOCK = re.compile(
 _WITH_PART = re.compile(
     r"(?P<day>.+?)(?:,| in the| at)? (?P<part>morning|afternoon|evening|night)", re.IGNORECASE
 )
+_ON = re.compile(r"on (?!or )", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:on or )?(?:about|around|approximately) (?P<rest>.+)", re.IGNORECASE)
 _BETWEEN = re.compile(r"between (?P<first>.+?) and (?P<last>.+)", re.IGNORECASE)
 _BESIDE = re.compile(r"(?P<side>before|after) (?P<rest>.+)", re.IGNORECASE)
@@ -103,6 +107,8 @@ def read_when(text: str) -> Reading:
             `two-digit-year`, `year-missing` or `time-does-not-exist`.
     """
     typed = " ".join(text.split())
+    if begins := _ON.match(typed):
+        typed = typed[begins.end() :]
     if typed.casefold() in ("unknown", "not recalled", "i do not recall"):
         return Reading(Precision.UNKNOWN)
     if match := _BETWEEN.fullmatch(typed):
@@ -145,6 +151,14 @@ def _between(first_text: str, last_text: str) -> Reading:
         last = _long(last_match, year)
     else:
         first, last = _day(first_text), _day(last_text)
+    if (
+        last < first
+        and first_match
+        and first_match["year"] is None
+        and first.month - last.month > HALF_A_YEAR
+    ):
+        # "between December 28 and January 3, 2027" begins in the year before.
+        first = _existing(first.year - 1, first.month, first.day)
     if last < first:
         raise _refusal(
             "dates-out-of-order", "The second day is before the first.", "Put the earlier day first."

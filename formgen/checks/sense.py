@@ -2,14 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
-from zoneinfo import ZoneInfo
 
 from formgen.case import Case
 from formgen.case.base import records
 from formgen.case.incident import Incident
 from formgen.case.told import Notice, WhyNow
-from formgen.case.when import When
 from formgen.errors import Problem
 from formgen.facts.chronology import Event
 from formgen.facts.facts import Facts
@@ -93,9 +90,9 @@ def _impossible_days(facts: Facts) -> Iterator[Problem]:
                 fix="Correct the time, or write it with its offset, such as 2026-03-08 03:30 -07:00.",
                 path=f"{event.path}.when",
             )
-        if not event.when.is_dated:
+        first = event.when.first_day(facts.zone)
+        if first is None:
             continue
-        first = event.when.local(facts.zone)[0]
         if first > facts.as_of:
             yield _too_late("date-in-future", event, "after the day for which the papers are made")
         elif letter_day is not None and first > letter_day:
@@ -120,7 +117,7 @@ def _too_late(code: str, event: Event, when: str) -> Problem:
 
 
 def _notices_too_early(facts: Facts) -> Iterator[Problem]:
-    began = {i.id: _first_day(i.when, facts.zone) for i in facts.case.incidents if i.id}
+    began = {i.id: i.when.first_day(facts.zone) for i in facts.case.incidents if i.id and i.when}
     for number, notice in enumerate(records(facts.case.notices), 1):
         if notice.when is None:
             continue
@@ -134,10 +131,6 @@ def _notices_too_early(facts: Facts) -> Iterator[Problem]:
                     fix="Correct one of the two dates, or what the notice is about.",
                     path=f"notices[{number}].when",
                 )
-
-
-def _first_day(when: When | None, zone: ZoneInfo) -> date | None:
-    return when.local(zone)[0] if when is not None and when.is_dated else None
 
 
 def _unshown_bases(facts: Facts) -> Iterator[Problem]:

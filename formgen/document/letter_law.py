@@ -9,7 +9,7 @@ from formgen.catalog.expressions import ClauseNames, NameWords, PersonWords, fil
 from formgen.catalog.reader import Jurisdiction
 from formgen.catalog.specs import JurisdictionSpec, LetterSpec
 from formgen.document.letter_values import BasisSentence
-from formgen.document.naming import Namer, at_start
+from formgen.document.naming import MOST_NAMED, Namer, at_start
 from formgen.facts.chronology import Event
 
 HEADCOUNT_OF_PLAN_LAW = 10
@@ -90,7 +90,7 @@ def basis_sentences(case: Case, namer: Namer) -> tuple[BasisSentence, ...]:
     joint = f" {namer.words['and-of']} "
     return tuple(
         BasisSentence(
-            subject=at_start(namer.named(events)),
+            subject=at_start(namer.named(events) if len(events) <= MOST_NAMED else namer.counted(events)),
             many=len(events) > 1,
             phrases=joint.join(phrases),
             age_40_or_over=uses_age and place == last,

@@ -9,13 +9,11 @@ from formgen.case.told import Notice, RequestToStop
 from formgen.case.when_words import Dated
 from formgen.document.letter_events import Teller, first_word
 from formgen.document.letter_values import Paragraph, StopRequest, Told, ToldParagraph
-from formgen.document.naming import Namer, at_start
+from formgen.document.naming import MOST_NAMED, Namer, at_start
 from formgen.document.typed import one_paragraph, paragraphs_of, with_date
 from formgen.facts.chronology import Chronology, Event
 
 NOTICES_A_PARAGRAPH = 3
-MOST_NAMED_AFTERWARDS = 4
-"""More events than this are counted, not named."""
 
 
 def told_to_addressee(notice: Notice, case: Case) -> bool:
@@ -99,7 +97,7 @@ def stop_request(
 ) -> StopRequest:
     """Return one time the respondent was told to stop, told in *paragraphs*, and what came after it."""
     later = order.incidents_after(event, "employer")
-    if len(later) > MOST_NAMED_AFTERWARDS:
+    if len(later) > MOST_NAMED:
         return StopRequest(paragraphs, namer.counted(later), after_counted=True)
     return StopRequest(paragraphs, at_start(namer.named(later)), after_counted=False)
 

@@ -10,6 +10,9 @@ from formgen.case.when_words import Dated, in_words
 from formgen.catalog.specs import ChannelWords, JurisdictionSpec
 from formgen.facts.chronology import Event
 
+MOST_NAMED = 4
+"""More events than this are counted in a sentence, not named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Namer:

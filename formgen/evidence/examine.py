@@ -21,7 +21,7 @@ class Examined:
     """Its place in the case: `evidence[2]`."""
 
     file: str
-    """As typed, relative to the case file."""
+    """Its path from the case folder on."""
 
     kind: str
     """By its content, such as `PDF`; `unknown` if it is none that is recognised."""
@@ -55,6 +55,13 @@ def examine(evidence: Sequence[Evidence], folder: Path) -> tuple[tuple[Examined,
 
 def _examine_one(name: str, recorded: str | None, folder: Path, place: str) -> Examined | Problem:
     home = folder.resolve()
+    if Path(name).is_absolute() or "\\" in name or "\n" in name or "\t" in name:
+        return Problem(
+            code="evidence-path",
+            what="This is not a path from the folder of the case.",
+            fix="Write it from the case folder on, with / between its parts, such as evidence/email.eml.",
+            path=f"{place}.file",
+        )
     try:
         path = (home / name).resolve()
         if not path.is_relative_to(home):
@@ -100,4 +107,4 @@ def _examine_one(name: str, recorded: str | None, folder: Path, place: str) -> E
             fix="Put the recorded file back, or remove `sha256` if the change was meant.",
             path=f"{place}.file",
         )
-    return Examined(place, name, kind_of(head), size, digest.hexdigest())
+    return Examined(place, path.relative_to(home).as_posix(), kind_of(head), size, digest.hexdigest())

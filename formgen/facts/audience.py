@@ -1,7 +1,7 @@
 """What each reader may see, and the list of what is withheld."""
 
 from formgen.case import Case
-from formgen.case.base import Audience, records
+from formgen.case.base import NONE, Audience, records
 from formgen.case.evidence import Evidence
 from formgen.case.incident import Incident
 from formgen.case.told import Effect, Notice, RequestToStop
@@ -39,7 +39,7 @@ def withheld(case: Case, audience: Audience) -> tuple[str, ...]:
         ]
     if audience == "employer":
         paths += [f"effects[{n}]" for n, effect in enumerate(case.effects, 1) if not tells_of_work(effect)]
-        paths += [name for name in _COURT_ONLY if getattr(case, name)]
+        paths += [name for name in _COURT_ONLY if getattr(case, name) not in (None, (), NONE)]
     if audience == "log":
         paths += _identities(case)
     return tuple(paths)
@@ -52,7 +52,18 @@ def _identities(case: Case) -> list[str]:
         for field in fields
         if getattr(getattr(case, part), field, None)
     ]
-    return paths + [part for part in ("employees", "protected_persons", "witnesses") if getattr(case, part)]
+    paths += [
+        part for part in ("employees", "protected_persons", "witnesses") if records(getattr(case, part))
+    ]
+    for number, incident in enumerate(case.incidents, 1):
+        place = f"incidents[{number}]"
+        named = (("present", records(incident.present)), ("knowledge", incident.knowledge))
+        paths += [f"{place}.{field}" for field, value in named if value]
+        paths += [f"{place}.quotes[{n}].heard_by" for n, q in enumerate(incident.quotes, 1) if q.heard_by]
+    paths += [f"notices[{n}].to" for n, notice in enumerate(records(case.notices), 1) if notice.to]
+    return paths + [
+        f"requests_to_stop[{n}].by" for n, r in enumerate(records(case.requests_to_stop), 1) if r.by
+    ]
 
 
 def _contacts_kept_back(case: Case, audience: Audience) -> list[str]:

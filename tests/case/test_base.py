@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ def test_text_passes_unchanged(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "no", "on", "true", "null", "~", "1e5", "0123", "2026-03-05", "0x1F", "{when}", "\ufeff", "\u200b"],
+    ["no", "on", "true", "null", "~", "1e5", "0123", "2026-03-05", "0x1F", "{when}", "\ufeff", "\u200b"],
 )
 def test_text_that_looks_like_something_else_stays_text(text: str) -> None:
     assert slug("text", text) is None
@@ -138,7 +139,6 @@ def test_a_name_of_letters_digits_and_hyphens_is_accepted(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "",
         "-a",
         "a-",
         "a--b",
@@ -173,7 +173,7 @@ def test_digits_are_read_as_a_number(value: object, expected: int) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["", "eleven", "-1", "+1", "1.0", "1,000", "1e3", " 11", "11\n", "²", "٣", "1" * 10, "\x00", "11 or so"],
+    ["eleven", "-1", "+1", "1.0", "1,000", "1e3", " 11", "11\n", "²", "٣", "1" * 10, "\x00", "11 or so"],
 )
 def test_anything_but_digits_is_no_number(value: str) -> None:
     assert slug("count", value) == "not-a-whole-number"
@@ -193,7 +193,7 @@ def test_a_number_is_never_rounded_or_made_up(value: object) -> None:
     ],
 )
 def test_yes_and_no_stay_the_words_they_are(field: str, words: list[str]) -> None:
-    every = ["yes", "no", "unknown", "partly", "", "Yes", "NO", "y", "on", "off", "1", "True"]
+    every = ["yes", "no", "unknown", "partly", "Yes", "NO", "y", "on", "off", "1", "True"]
 
     assert [word for word in every if slug(field, word) is None] == words
 
@@ -261,6 +261,7 @@ MODELS = _models()
 SHORTHANDS = [model for model in MODELS if issubclass(model, ShorthandModel)]
 
 
+@cache
 def _documented() -> dict[str, dict[str, str]]:
     """Return what the source says of each field, by class: read as text, not by way of pydantic."""
     said: dict[str, dict[str, str]] = {}
@@ -279,9 +280,14 @@ def _documented() -> dict[str, dict[str, str]]:
     return said
 
 
+@cache
+def _case_schema() -> dict[str, Any]:
+    return Case.model_json_schema()
+
+
 def _schema_of(model: type[BaseModel]) -> dict[str, Any]:
     """Return the description of the long form of *model*, as it stands in the schema of the case."""
-    whole = Case.model_json_schema()
+    whole = _case_schema()
     schema: dict[str, Any] = whole if model is Case else whole["$defs"][model.__name__]
     if issubclass(model, ShorthandModel):
         schema = schema["anyOf"][1]
@@ -314,7 +320,7 @@ def test_every_part_says_what_it_is_and_takes_no_unknown_key(model: type[BaseMod
 
 @pytest.mark.parametrize("model", SHORTHANDS, ids=lambda model: model.__name__)
 def test_both_ways_to_type_a_record_are_described_to_editors(model: type[BaseModel]) -> None:
-    short_form, _ = Case.model_json_schema()["$defs"][model.__name__]["anyOf"]
+    short_form, _ = _case_schema()["$defs"][model.__name__]["anyOf"]
 
     assert short_form == {"type": "string"}
     assert _schema_of(model)["type"] == "object"

@@ -505,3 +505,14 @@ def test_any_text_is_read_or_refused_by_name(text: str) -> None:
 @pytest.mark.parametrize("text", ["between " * 20_000, "1 " * 50_000, "March 5, 2026" + " at" * 30_000])
 def test_a_very_long_text_is_refused_at_once(text: str) -> None:
     assert refusal_of(text) == "date-not-understood"
+
+
+def test_a_first_day_late_in_the_year_is_of_the_year_before() -> None:
+    reading = read_when("between December 28 and January 3, 2027")
+
+    assert (reading.first, reading.last) == (date(2026, 12, 28), date(2027, 1, 3))
+
+
+@pytest.mark.parametrize("typed", ["on March 5, 2026", "On March 5, 2026"])
+def test_on_before_a_day_says_nothing_more(typed: str) -> None:
+    assert read_when(typed) == read_when("March 5, 2026")

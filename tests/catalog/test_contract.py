@@ -34,7 +34,7 @@ CALIFORNIA = {
         "an employee harasses an employee because of sex, age (40 and over) or another protected ground, if"
         " the employer knew or should have known of it and did not take immediate and appropriate "
         "corrective action. How much control the employer has over that person is considered. (Gov. Code, §"
-        " 12940, subd. (j)(1).)"
+        "\u00a012940, subd. (j)(1).)"
     ),
     "labor-code-6401-9.plan-public": (
         "Because our office is open to the public, I also understand that Labor Code section 6401.9 calls "

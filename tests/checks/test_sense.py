@@ -59,6 +59,8 @@ def test_no_leading_event_is_an_answer() -> None:
         ("March 5, 2026", date(2026, 3, 5), []),
         ("March 6, 2026", date(2026, 3, 5), [("date-in-future", "incidents[1].when")]),
         ("March 2026", date(2026, 3, 5), []),
+        ("before June 1, 2026", date(2026, 3, 5), []),
+        ("after March 5, 2026", date(2026, 3, 5), [("date-in-future", "incidents[1].when")]),
         ("2026-03-06 05:00 +09:00", date(2026, 3, 5), []),
     ],
 )

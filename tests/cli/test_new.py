@@ -177,9 +177,9 @@ def test_a_new_case_can_be_read_as_it_is_and_check_says_what_a_letter_needs(
     assert ran.exit_code == 3
     assert blank == [
         "declarant.name",
-        "declarant.mailing_address",
+        "declarant.mailing_address.street",
         "employer.name",
-        "employer.address",
+        "employer.address.street",
         "respondent.name",
         "incidents[1].when",
         "incidents[1].account",

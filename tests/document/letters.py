@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from io import BytesIO
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 from factories import AS_OF, Typed, facts_of, make_case, make_evidence, make_incident
 
@@ -18,7 +21,7 @@ from formgen.facts.exhibits import enclosures
 from formgen.facts.facts import Facts
 from formgen.render.letter import render_letter
 
-PLACES = {"on site": "the counter", "in person": "the bus stop"}
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def plain(text: str) -> str:
@@ -99,3 +102,17 @@ def events_of(**changes: object) -> tuple[Facts, tuple[Event, ...]]:
     """Return what follows from a small case with *changes*, and its incidents in order."""
     facts = facts_of(make_case(**changes))
     return facts, facts.chronology.incidents("employer")
+
+
+def styled(content: bytes) -> list[tuple[str, str]]:
+    """Return the paragraphs of a Word file's body that stand in no table, each behind its style."""
+    with ZipFile(BytesIO(content)) as package:
+        body = ET.fromstring(package.read("word/document.xml"))[0]  # noqa: S314 - the file was just made
+    texts = [p.text for p in paragraphs_in(content) if p.part == BODY]
+    numbers = {paragraph: number for number, paragraph in enumerate(body.iter(f"{W}p"))}
+    found = []
+    for paragraph in body.findall(f"{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        name = "" if style is None else style.get(f"{W}val", "")
+        found.append((name, plain(texts[numbers[paragraph]]).strip(" ")))
+    return found

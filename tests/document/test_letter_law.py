@@ -127,6 +127,11 @@ def bases(*grounds: object, declarant: Mapping[str, object] = OVER_40) -> list[t
             [("The email", False, "my being a woman and of my age and of my race", True)],
         ),
         (
+            [[SEX]] * 4,
+            [("The emails of March 1, March 2, March 3 and March 4", True, "my being a woman", False)],
+        ),
+        ([[SEX]] * 5, [("Five emails", True, "my being a woman", False)]),
+        (
             [[SEX], [{**SEX, "speaks_of": "my sex"}]],
             [
                 ("The email of March 1", False, "my being a woman", False),

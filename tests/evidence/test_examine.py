@@ -107,8 +107,19 @@ def test_no_path_leads_out_of_the_case_folder(name: str, folder: Path) -> None:
     assert code_of(name, folder) == "evidence-outside"
 
 
-def test_an_absolute_path_leads_out_of_the_case_folder(folder: Path) -> None:
-    assert code_of(str(folder.parent / "secret.txt"), folder) == "evidence-outside"
+@pytest.mark.parametrize("typed", ["{folder}/mail.eml", "evidence\\mail.eml", "mail.eml\n", "a\tb"])
+def test_a_path_that_does_not_begin_at_the_case_folder_is_refused(typed: str, folder: Path) -> None:
+    (folder / "mail.eml").write_text("x", encoding="utf-8")
+
+    assert code_of(typed.format(folder=folder), folder) == "evidence-path"
+
+
+def test_a_roundabout_path_inside_the_case_folder_is_kept_in_its_short_form(folder: Path) -> None:
+    (folder / "evidence").mkdir(exist_ok=True)
+    (folder / "mail.eml").write_text("x", encoding="utf-8")
+    found, problems = examine([Evidence.model_validate({"file": "evidence/../mail.eml"})], folder)
+
+    assert ([each.file for each in found], problems) == (["mail.eml"], ())
 
 
 def test_a_link_to_a_file_outside_leads_out_of_the_case_folder(folder: Path) -> None:
