@@ -117,8 +117,11 @@ def prepare(job: Job, *, with_prompts: bool = False, example_of: str | None = No
         ),
     )
     letters = [jurisdiction.letters[example_of]] if example_of else _letters(loaded, jurisdiction, job.only)
-    facts = derive(case, jurisdiction, as_of=job.as_of)
-    examined, evidence_problems = examine(() if example_of else case.evidence, loaded.folder)
+    case_file = loaded.folder / Path(loaded.file).name
+    offered = () if example_of else case.evidence
+    examined, evidence_problems = examine(offered, loaded.folder, case_file=case_file)
+    kinds = {found.path: found.kind for found in examined}
+    facts = derive(case, jurisdiction, as_of=job.as_of, kinds=kinds)
     asked = prompts(facts)
     errors = preflight(facts, letters, evidence=evidence_problems)
     if errors and with_prompts:

@@ -201,12 +201,12 @@ def test_blanks_that_the_letter_needs_are_told_together(tmp_path: Path) -> None:
 
     assert [p.path for p in error.problems if p.code == "needed-blank"] == [
         "declarant.name",
-        "declarant.mailing_address.street",
         "employer.name",
         "employer.address.street",
         "respondent.name",
         "incidents[1].when",
         "incidents[1].account",
+        "declarant.mailing_address.street",
     ]
 
 

@@ -51,21 +51,47 @@ class Case(CaseModel):
     """Name such as America/Los_Angeles; by default the jurisdiction's."""
 
     language: Text | None = None
+    """The language of the papers, such as `en`; blank for English."""
+
     typeface: Text | None = None
+    """The typeface of the papers by its name, or a font file; blank for the usual one."""
+
     accept: tuple[Identifier, ...] = ()
     """Codes of prompts and warnings that have been read and are accepted."""
 
     letter: LetterChoices = LetterChoices()
+    """What you choose for the letter: its date, its subject, your own first and last words."""
+
     exhibits: ExhibitChoices = ExhibitChoices()
+    """How the things that you attach are marked: with letters or with numbers."""
+
     court: Court | None = None
+    """The court and its address, if papers for a court are to be made."""
+
     declarant: Declarant = Declarant()
+    """The person whose words these are and who signs."""
+
     petitioner: Petitioner | None = None
+    """Only in a workplace violence case: the employer or union that asks for the order."""
+
     employees: tuple[Employee, ...] = ()
+    """Only in a workplace violence case: who suffered it."""
+
     employer: Employer = Employer()
+    """The employer to whom the letter goes."""
+
     respondent: Respondent = Respondent()
+    """The person whose conduct this is about."""
+
     protected_persons: tuple[ProtectedPerson, ...] | NoneGiven | None = None
+    """Others whom the order should cover, such as a child or a coworker; `none` if nobody."""
+
     incidents: tuple[Incident, ...] = ()
+    """What happened: one entry for each time."""
+
     why_now: WhyNow | NoneGiven | None = None
+    """What happened last, so that you ask the court now; `none` if no one event led to it."""
+
     notices: tuple[Notice, ...] | NoneGiven | None = None
     """Each time the employer was told; `none` if never."""
 
@@ -73,20 +99,43 @@ class Case(CaseModel):
     """Each time the respondent was told to stop; `none` if never."""
 
     dispute: Dispute | None = None
+    """What this is not about, such as an unpaid bill, so that the two are kept apart."""
+
     effects: tuple[Effect, ...] = ()
+    """What it has done to you: your work, your sleep, where you go."""
+
     fear: Fear | None = None
+    """Why you expect more, and what may happen if the court does not act at once."""
+
     protective_steps: tuple[ProtectiveStep, ...] = ()
+    """What you or your employer have done so far, such as blocking a number or moving a desk."""
+
     requests: tuple[Request, ...] = ()
     """What the declarant asks the employer for."""
 
     orders: Orders | None = None
+    """What you ask the court to order."""
+
     other_cases: tuple[OtherCase, ...] | NoneGiven | None = None
+    """Other court cases between these people; `none` if there are none."""
+
     firearms: Firearms | None = None
+    """Whether the respondent has a gun, parts of one or ammunition."""
+
     animals: Animals | None = None
+    """Pets or other animals that the order should cover."""
+
     temporary_order: TemporaryOrder | None = None
+    """Whether you ask for an order at once, before there is a hearing."""
+
     fees: tuple[Fee, ...] = ()
+    """Costs that you ask the court to have paid, such as a lawyer's fees."""
+
     witnesses: tuple[Witness, ...] = ()
+    """People who saw or heard it and may say so in a declaration of their own."""
+
     evidence: tuple[Evidence, ...] = ()
+    """What you have that shows it: emails, pictures, recordings, letters."""
 
     @field_validator("time_zone")
     @classmethod

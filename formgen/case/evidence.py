@@ -12,17 +12,30 @@ class Redaction(ShorthandModel):
     main_field: ClassVar[str] = "what"
 
     what: Text | None = None
+    """What is covered, such as `a child's name` or `an account number`."""
+
     why: Text | None = None
+    """Why it is covered, such as `it has nothing to do with this`."""
 
 
 class Message(CaseModel):
     """The header of an imported message, as it stands in the file."""
 
     sender: Text | None = None
+    """Who sent it, as the message says."""
+
     to: tuple[Text, ...] = ()
+    """Who received it, as the message says."""
+
     subject: Text | None = None
+    """Its subject line."""
+
     date: Text | None = None
+    """Its date and time, as the message says."""
+
     id: Text | None = None
+    """The message's own number, which its mail program gave it."""
+
     answers: Text | None = None
     """The id of the message that it answers."""
 
@@ -31,6 +44,8 @@ class Evidence(CaseModel):
     """A file offered."""
 
     id: Identifier | None = None
+    """Short name of your own for it, such as `first-email`; incidents refer to it."""
+
     file: Text | None = None
     """Path relative to the case file."""
 
@@ -41,10 +56,14 @@ class Evidence(CaseModel):
     """How the declarant has it: received it, took the screenshot, saw it made."""
 
     redactions: tuple[Redaction, ...] = ()
+    """What is covered in the copy, and why."""
+
     pages: Text | None = None
     """A range such as 2-4, when only part is used."""
 
     withheld_from: tuple[Audience, ...] = ()
+    """Who is not to see it: `employer`, `court` or `log`."""
+
     label: Text | None = None
     """A fixed exhibit letter or number."""
 
@@ -55,18 +74,29 @@ class Evidence(CaseModel):
     """Set on import: the digest of the file."""
 
     message: Message | None = None
+    """Set on import: sender, date and subject of an email, as its file says."""
+
     shows_sender: YesNo | None = None
     """For pictures of messages: whether the sender can be seen."""
 
     shows_date: YesNo | None = None
+    """For pictures of messages: whether date and time can be seen."""
+
     complete: YesNo | None = None
+    """For pictures of messages: whether the whole message can be seen."""
+
     taken_by: Text | None = None
+    """Who took the picture or screenshot."""
+
     taken_on: When | None = None
+    """When the picture or screenshot was taken."""
 
 
 class ExhibitChoices(CaseModel):
     """How exhibits are labelled."""
 
     labels: Literal["letters", "numbers"] | None = None
+    """Whether exhibits are marked with letters (A, B) or numbers (1, 2); blank for what is usual."""
+
     served: Text | None = None
     """The `exhibits.csv` of the packet already served, whose labels stay."""

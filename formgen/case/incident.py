@@ -1,6 +1,8 @@
 """What the respondent did: one record for one act."""
 
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
+
+from pydantic import model_validator
 
 from formgen.case.base import (
     Audience,
@@ -14,6 +16,8 @@ from formgen.case.base import (
     YesNoUnknown,
 )
 from formgen.case.when import When
+
+TOLD_BY = "told by "
 
 
 class Quote(ShorthandModel):
@@ -40,7 +44,10 @@ class Quote(ShorthandModel):
     """The language, if not English; then `text` is the original."""
 
     translation: Text | None = None
+    """The words in English, if they were in another language."""
+
     translator: Text | None = None
+    """Who translated them."""
 
 
 class ProtectedBasis(CaseModel):
@@ -75,8 +82,18 @@ class Knowledge(ShorthandModel):
     main_field: ClassVar[str] = "how"
 
     how: Literal["saw", "heard", "received", "told"] | None = None
+    """Whether you saw, heard or received it yourself, or were told of it."""
+
     told_by: Text | None = None
-    """Who told her, if she was told."""
+    """Who told you, if you were told; `told by Lee Tran` says both in one."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def read_told_by(cls, value: Any) -> Any:  # noqa: ANN401 - pydantic hands over what was typed
+        """Take `told by Lee Tran` as both how and by whom."""
+        if isinstance(value, str) and (name := value.removeprefix(TOLD_BY)) not in {value, ""}:
+            return {"how": "told", "told_by": name}
+        return value
 
 
 class Weapon(ShorthandModel):
@@ -85,7 +102,10 @@ class Weapon(ShorthandModel):
     main_field: ClassVar[str] = "answer"
 
     answer: YesNo | None = None
+    """Whether a weapon was used or threatened."""
+
     account: Text | None = None
+    """What weapon, and what was done or said with it."""
 
 
 class Injury(ShorthandModel):
@@ -94,7 +114,10 @@ class Injury(ShorthandModel):
     main_field: ClassVar[str] = "answer"
 
     answer: YesNo | None = None
+    """Whether anyone was hurt."""
+
     account: Text | None = None
+    """Who was hurt, and how."""
 
 
 class Police(ShorthandModel):
@@ -103,9 +126,16 @@ class Police(ShorthandModel):
     main_field: ClassVar[str] = "came"
 
     came: YesNoUnknown | None = None
+    """Whether the police came."""
+
     account: Text | None = None
+    """What the police did, and the number of their report if there is one."""
+
     emergency_order: YesNoUnknown | None = None
+    """Whether the police gave an emergency protective order: a paper that holds for a few days."""
+
     protects: Text | None = None
+    """Whom that order protects."""
 
 
 class MissingEvidence(ShorthandModel):
@@ -114,7 +144,10 @@ class MissingEvidence(ShorthandModel):
     main_field: ClassVar[str] = "what"
 
     what: Text | None = None
+    """What is still to be had, such as `the footage of the parking lot`."""
+
     held_by: Text | None = None
+    """Who has it, such as `the property manager`."""
 
 
 class Incident(CaseModel):
@@ -136,6 +169,8 @@ class Incident(CaseModel):
     """With `when: unknown`: the incident that it came after."""
 
     channel: Channel | None = None
+    """How it reached you, such as `email`, `voicemail` or `in person`."""
+
     where: Text | None = None
     """The place."""
 
@@ -153,11 +188,17 @@ class Incident(CaseModel):
     """Whether a long letter tells this one in full."""
 
     quotes: tuple[Quote, ...] = ()
+    """The exact words that were written or said, each on a line of its own."""
+
     knowledge: Knowledge | None = None
+    """How you know of it: saw, heard, received, or `told by Lee Tran`."""
+
     directed_at: Text | None = None
     """`me`, a colleague by name, or `the business`."""
 
     about: Subject | None = None
+    """Which part is about service or money, which about you, and which alarmed you."""
+
     protected_basis: tuple[ProtectedBasis, ...] | Literal["none"] | None = None
     """The protected grounds that its words show; `none` is a proper answer."""
 
@@ -165,8 +206,14 @@ class Incident(CaseModel):
     """Who else was there."""
 
     injury: Injury | None = None
+    """Whether anyone was hurt, and how."""
+
     weapon: Weapon | None = None
+    """Whether a weapon was used or threatened."""
+
     police: Police | None = None
+    """Whether the police came, and what they did."""
+
     recording: Literal["none", "all consented", "voicemail", "unsure"] | None = None
     """Whether it was recorded; `unsure` keeps the recording out."""
 
@@ -180,5 +227,7 @@ class Incident(CaseModel):
     """Evidence that shows it."""
 
     missing_evidence: tuple[MissingEvidence, ...] = ()
+    """Proof that you do not have yet, and who has it."""
+
     withheld_from: tuple[Audience, ...] = ()
     """Who is not to be told of it."""

@@ -22,6 +22,8 @@ class Address(CaseModel):
     """Street and number, or a post office box; more lines if needed."""
 
     city: Text | None = None
+    """City or town."""
+
     state: Text | None = None
     """Two letters, such as CA."""
 
@@ -60,15 +62,23 @@ class PrintOn(CaseModel):
     """What may be printed where.  By default the mailing address on both papers, and nothing else."""
 
     letter: tuple[Contact, ...] = ("address",)
+    """What of yours the letter may show: `address`, `phone`, `email`; `[]` for nothing."""
+
     court: tuple[Contact, ...] = ("address",)
+    """What of yours the court papers may show; the respondent can read them."""
 
 
 class Attorney(CaseModel):
     """The lawyer who files, if there is one."""
 
     name: Text | None = None
+    """The lawyer's full name."""
+
     bar_number: Text | None = None
+    """The lawyer's State Bar number."""
+
     firm: Text | None = None
+    """The lawyer's firm, if there is one."""
 
 
 class Declarant(CaseModel):
@@ -78,7 +88,11 @@ class Declarant(CaseModel):
     """Full name, as it is to be printed."""
 
     other_names: tuple[Text, ...] = ()
+    """Other names you go by or went by, such as a maiden name."""
+
     job_title: Text | None = None
+    """What your job is called, such as `Assistant to the office manager`."""
+
     since: When | None = None
     """Since when in this job."""
 
@@ -89,8 +103,14 @@ class Declarant(CaseModel):
     """Any address where mail arrives; it need not be home."""
 
     phone: Text | None = None
+    """A telephone number; printed only where `print_on` says so."""
+
     email: Text | None = None
+    """An email address; printed only where `print_on` says so."""
+
     print_on: PrintOn = PrintOn()
+    """Which of your address, telephone and email each paper may show."""
+
     age_40_or_over: YesNo | None = None
     """Whether 40 or over; never a birth date."""
 
@@ -101,42 +121,71 @@ class Declarant(CaseModel):
     """Only if a form asks."""
 
     self_represented: YesNo | None = None
+    """Whether you act for yourself, without a lawyer."""
+
     attorney: Attorney | None = None
+    """Your lawyer, if you have one."""
 
 
 class Petitioner(CaseModel):
     """Who asks for a workplace violence order: an employer or a union."""
 
     kind: Literal["employer", "union"] | None = None
+    """Whether an employer or a union asks."""
+
     name: Text | None = None
+    """Its full name."""
+
     entity: Text | None = None
     """Kind of business, such as sole proprietor, corporation, limited liability company."""
 
     representative: Text | None = None
+    """The person who signs for it."""
+
     representative_title: Text | None = None
+    """That person's title, such as `Office Manager`."""
 
 
 class NamingChoice(CaseModel):
     """The opportunity to decline to be named in the temporary order."""
 
     asked_on: When | None = None
+    """When the employee was asked."""
+
     how: Text | None = None
+    """How the employee was asked, such as `in person` or `by email`."""
+
     by: Text | None = None
+    """Who asked."""
+
     answer: Literal["declined", "not declined"] | None = None
+    """Whether the employee declined to be named."""
+
     in_writing: YesNo | None = None
+    """Whether the answer is in writing."""
 
 
 class Employee(CaseModel):
     """Who suffered it, in a workplace violence case."""
 
     name: Text | None = None
+    """The employee's full name."""
+
     reveals: tuple[Text, ...] = ()
     """What else reveals this person: initials, email, phone, user name, job title."""
 
     workplace: Text | None = None
+    """Where the employee works."""
+
     naming_choice: NamingChoice | None = None
+    """When the employee was asked about being named, and the answer."""
+
     others_protected: tuple[Text, ...] = ()
+    """Other employees whom the order should cover, by name."""
+
     why_others: Text | None = None
+    """Why those others need it too."""
+
     referred_to_as: Text | None = None
     """`Employee A`, when counsel leaves the name out everywhere."""
 
@@ -145,7 +194,11 @@ class Attention(CaseModel):
     """The person at the employer to whom the letter is addressed."""
 
     name: Text | None = None
+    """Full name of the person who is to read the letter."""
+
     title: Text | None = None
+    """That person's title, such as `Office Manager`."""
+
     salutation: Text | None = None
     """The greeting without its colon, such as `Dear Pat`; by default `Dear` and the full name."""
 
@@ -160,6 +213,8 @@ class Site(CaseModel):
     """How many employees work there at the same time, at most."""
 
     open_to_public: YesNoUnknown | None = None
+    """Whether customers or other people from outside can come in."""
+
     telework_only: YesNo | None = None
     """Whether the declarant works only from a place of her own choosing."""
 
@@ -168,16 +223,26 @@ class Employer(CaseModel):
     """The addressee of the notice letter."""
 
     name: Text | None = None
+    """The employer's full name, as on a pay stub."""
+
     entity: Text | None = None
+    """Kind of business, such as `a corporation` or `a sole proprietor`; blank if you do not know."""
+
     called: Text | None = None
     """Short name after the first mention, such as `Brightline`; by default the full name."""
 
     attention: Attention | None = None
+    """The person who is to read the letter."""
+
     report_to: Text | None = None
     """The route that the harassment policy names for a report."""
 
     address: Address | None = None
+    """Where the letter goes."""
+
     site: Site | None = None
+    """The place where you work, and how many work there."""
+
     policy_seen: YesNo | None = None
     """Whether the declarant has seen a written harassment policy."""
 
@@ -192,19 +257,36 @@ class LawEnforcementData(CaseModel):
     """What only the confidential form CLETS-001 asks about the respondent."""
 
     age: Count | None = None
+    """The respondent's age in years, about if you are not sure."""
+
     marks: Text | None = None
+    """Scars, tattoos or other marks, such as `an anchor on the left arm`."""
+
     driver_license: Text | None = None
+    """Driver's license number and state, if you know them."""
+
     vehicle: Text | None = None
+    """Kind, model, year, color and license plate of the respondent's vehicle."""
+
     employer: Text | None = None
+    """Where the respondent works."""
+
     speaks_english: YesNoUnknown | None = None
+    """Whether the respondent speaks English."""
+
     language: Text | None = None
+    """The language that the respondent speaks, if not English."""
 
 
 class Respondent(CaseModel):
     """Whose conduct the case is about."""
 
     name: Text | None = None
+    """Full name, as far as you know it."""
+
     other_names: tuple[Text, ...] = ()
+    """Other names this person uses, such as a user name."""
+
     called: Text | None = None
     """How papers name the respondent after the first mention; by default the last word of the name."""
 
@@ -221,23 +303,41 @@ class Respondent(CaseModel):
     """Kind of relationship; some belong in another court form."""
 
     address: Address | None = None
+    """Where mail reaches this person, if you know; blank if you do not."""
+
     emails: tuple[ContactPoint, ...] = ()
+    """Email addresses that this person writes from, and how you know whose they are."""
+
     phones: tuple[ContactPoint, ...] = ()
+    """Telephone numbers that this person uses, and how you know whose they are."""
+
     employee: YesNoUnknown | None = None
     """Whether an employee of the employer or petitioner."""
 
     law_enforcement: LawEnforcementData | None = None
+    """What the police need to find the right person; it goes on one confidential form only."""
 
 
 class ProtectedPerson(CaseModel):
     """Someone else whom the order should cover."""
 
     name: Text | None = None
+    """Full name."""
+
     relation: Text | None = None
+    """Who this is to you, such as `my daughter`."""
+
     why: Text | None = None
+    """Why this person needs it, in a sentence."""
+
     age: Count | None = None
+    """Age in years, only if a form asks."""
+
     gender: Text | None = None
+    """Only if a form asks."""
+
     in_household: YesNo | None = None
+    """Whether this person lives with you."""
 
 
 class WitnessParagraph(ShorthandModel):
@@ -246,15 +346,23 @@ class WitnessParagraph(ShorthandModel):
     main_field: ClassVar[str] = "account"
 
     account: Text | None = None
+    """What the witness saw or heard, in the witness's own words."""
+
     exhibits: tuple[Text, ...] = ()
+    """What shows it, by its id under `evidence`."""
 
 
 class Witness(CaseModel):
     """Someone who saw or heard, and may sign a declaration of their own."""
 
     name: Text | None = None
+    """The witness's full name."""
+
     who: Text | None = None
     """Who this is, such as `a coworker`."""
 
     mailing_address: Address | None = None
+    """Where mail reaches the witness; it need not be home."""
+
     paragraphs: tuple[WitnessParagraph, ...] = ()
+    """What the witness saw or heard: one entry for each paragraph."""

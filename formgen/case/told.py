@@ -10,10 +10,14 @@ class Notice(CaseModel):
     """One time the employer was told."""
 
     when: When | None = None
+    """When you told them, as exactly as you know it."""
+
     to: Text | None = None
     """The name of the person told."""
 
     how: Channel | None = None
+    """How you told them, such as `email` or `in person`."""
+
     about: tuple[Identifier, ...] = ()
     """The incidents that were reported."""
 
@@ -24,18 +28,27 @@ class Notice(CaseModel):
     """What was answered, in whole sentences; `none` for silence; blank when still to be asked."""
 
     answered_on: When | None = None
+    """When the answer came."""
+
     done: Text | None = None
     """What was done about it, in whole sentences."""
 
     exhibits: tuple[Identifier, ...] = ()
+    """What shows it, by its id under `evidence`."""
+
     withheld_from: tuple[Audience, ...] = ()
+    """Who is not to be told of it: `employer`, `court` or `log`."""
 
 
 class RequestToStop(CaseModel):
     """One time the respondent was told to stop."""
 
     when: When | None = None
+    """When the respondent was told to stop."""
+
     how: Channel | None = None
+    """How the respondent was told, such as `email` or `in person`."""
+
     by: Text | None = None
     """Who told the respondent; by default the declarant."""
 
@@ -44,7 +57,10 @@ class RequestToStop(CaseModel):
     incident."""
 
     exhibits: tuple[Identifier, ...] = ()
+    """What shows it, by its id under `evidence`."""
+
     withheld_from: tuple[Audience, ...] = ()
+    """Who is not to be told of it: `employer`, `court` or `log`."""
 
 
 class Effect(ShorthandModel):
@@ -53,18 +69,29 @@ class Effect(ShorthandModel):
     main_field: ClassVar[str] = "what"
 
     what: Text | None = None
+    """What it has done to you, in a whole sentence, such as `I no longer stay past five.`"""
+
     kind: Literal["work", "health", "other"] | None = None
     """A work effect feeds the letter; a health effect only the court."""
 
     since: When | None = None
+    """Since when it has been so, such as `late March 2026`."""
+
+    on: When | None = None
+    """When it was, if it was once, such as `March 17, 2026`."""
+
     seen_by: Text | None = None
+    """Who has seen it, such as `Lee Tran, who sits beside me`."""
 
 
 class Fear(CaseModel):
     """Why the declarant expects more, and what harm would come without an order at once."""
 
     account: Text | None = None
+    """Why you expect more, in your own words."""
+
     harm_without_order: Text | None = None
+    """What may happen before a hearing if there is no order at once."""
 
 
 class ProtectiveStep(ShorthandModel):
@@ -73,15 +100,23 @@ class ProtectiveStep(ShorthandModel):
     main_field: ClassVar[str] = "account"
 
     account: Text | None = None
+    """What was done, in a whole sentence, such as `My calls now go to a colleague.`"""
+
     when: When | None = None
+    """When it was done, or since when."""
+
     by: Text | None = None
+    """Who did it, such as `my employer`."""
 
 
 class WhyNow(CaseModel):
     """The event that leads the declaration."""
 
     incident: Identifier | None = None
+    """The id of what happened last before you asked, or of what led to it."""
+
     account: Text | None = None
+    """Why you ask now, in a sentence of your own."""
 
 
 class Dispute(CaseModel):
@@ -119,6 +154,8 @@ class LetterChoices(CaseModel):
     """How it is handed over, such as `By hand`."""
 
     subject: Text | None = None
+    """What the letter is about, in one line, such as `Carl Voss`; blank, and it is made from the case."""
+
     opening: Text | None = None
     """Who the respondent is and what her job has to do with him, in her own words."""
 

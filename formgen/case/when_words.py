@@ -16,49 +16,100 @@ class DateWords(CaseModel):
     """
 
     months: tuple[str, ...]
+    """The twelve months, January first."""
+
     weekdays: tuple[str, ...]
     """Monday first."""
 
     am: str
+    """After a time before noon: `a.m.`"""
+
     pm: str
+    """After a time from noon on: `p.m.`"""
+
     noon: str
+    """Twelve o'clock in the day: `noon`."""
+
     midnight: str
+    """Twelve o'clock at night: `midnight`."""
+
     parts: dict[str, str]
     """What parts of a day and of a month are called."""
 
     clock: str
+    """A time of day, from `{hour}`, `{minute}` and `{half}`: `8:47 p.m.`"""
+
     day: str
+    """A day with its year: `March 5, 2026`."""
+
     day_this_year: str
     """A day whose year the reader knows."""
 
     month: str
+    """A month with its year: `March 2026`."""
+
     on: str
+    """A day within a sentence: `on March 5, 2026`."""
+
     at: str
+    """A day and a time within a sentence: `on March 5, 2026, at 8:47 p.m.`"""
+
     at_this_year: str
+    """The same where the year is left out: `on March 5 at 8:47 p.m.`"""
+
     about_clock: str
+    """A time that is not exact: `about 8:45 p.m.`"""
+
     part_of_day: str
+    """A part of a day within a sentence: `on the evening of March 5, 2026`."""
+
     about_day: str
+    """A day that is not exact, within a sentence: `on or about March 5, 2026`."""
+
     about_day_name: str
     """As after `the email of`: `about March 5`."""
 
     between: str
+    """Two days within a sentence: `between March 1 and March 9, 2026`."""
+
     between_name: str
     """As after `the call of`: `May 4 to May 6`."""
 
     in_month: str
+    """A month within a sentence: `in March 2026`."""
+
     part_of_month: str
+    """A part of a month within a sentence: `in late March 2026`."""
+
     part_of_month_name: str
+    """A part of a month by itself: `late March 2026`."""
+
     before: str
+    """Before a day: `before March 5, 2026`."""
+
     after: str
+    """After a day: `after March 5, 2026`."""
+
     unknown: str
+    """A date that is not recalled, within a sentence: `on a date I do not recall`."""
+
     label_clock: str
     """A date and time standing alone, as at the head of a list entry."""
 
     label_about: str
+    """A date and a time that is not exact, standing alone."""
+
     label_part: str
+    """A part of a day standing alone: `March 5, 2026, evening`."""
+
     label_about_day: str
+    """A day that is not exact, standing alone: `about March 5, 2026`."""
+
     label_between: str
+    """Two days standing alone: `March 1 to March 9, 2026`."""
+
     label_unknown: str
+    """A date that is not recalled, standing alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +132,11 @@ class Dated:
     """The first day that it can have been, or the month."""
 
     last_day: str
+    """The last day that it can have been, or the month."""
+
+    since: str
+    """As after `since`: `about March 5` where the day is not exact."""
+
     has_clock: bool
     """Whether a time of day is in it."""
 
@@ -142,7 +198,9 @@ def in_words(when: When, words: DateWords, zone: ZoneInfo, *, without_year: int 
     opening = day_in_words(first, words, without_year=end.year if first.year == end.year else without_year)
     inside, label, named = _patterns(when.precision, words)
     filled = {"day": day, "part": part, "first": opening, "last": last}
-    return _dated(inside.format(**filled), label.format(**filled), _Day(day, last, named.format(**filled)))
+    name = named.format(**filled)
+    shown = _Day(day, last, name, name if when.precision is Precision.ABOUT_DAY else "")
+    return _dated(inside.format(**filled), label.format(**filled), shown)
 
 
 def _patterns(precision: Precision, words: DateWords) -> tuple[str, str, str]:
@@ -177,6 +235,7 @@ class _Day:
     first: str
     last: str = ""
     named: str = ""
+    since: str = ""
 
 
 def _dated(inside: str, label: str, day: _Day, *, has_clock: bool = False) -> Dated:
@@ -187,5 +246,6 @@ def _dated(inside: str, label: str, day: _Day, *, has_clock: bool = False) -> Da
         day=day.named or day.first,
         first_day=day.first,
         last_day=day.last or day.first,
+        since=day.since or day.first,
         has_clock=has_clock,
     )

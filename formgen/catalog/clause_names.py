@@ -68,7 +68,13 @@ class ClauseNames:
     """What a single message is called: `email`; empty if there is none."""
 
     several: bool = False
-    """Whether there is more than one event."""
+    """Whether there is more than one incident."""
+
+    both_orders: bool = False
+    """Whether the letter speaks of both court orders: the employer's and her own."""
+
+    began_at_work: bool = False
+    """Whether the first incident reached her at work."""
 
     chosen: tuple[str, ...] = ()
     """The catalog's requests that the declarant chose: `'investigate' in chosen`."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from formgen.case import Case
 from formgen.catalog.contents import Contents, Letter, Placed
+from formgen.catalog.expressions import condition_problems
 from formgen.catalog.lint_law import at_place, banned_phrases, path_problem, wording_faults
 from formgen.catalog.reading import EXAMPLE_FILE, TEXT_FILE, missing_letter_file
 from formgen.catalog.specs import PacketSpec, RequestSpec
@@ -57,10 +59,28 @@ def _letter_problems(
                     ),
                 ),
             )
+    yield from _condition_problems(placed)
     for number, request in enumerate(letter.spec.requests, 1):
         yield from _request_problems(placed, f"requests[{number}]", request, banned)
     for name, phrase in letter.spec.words.items():
         yield from wording_faults(placed, f"words.{name}", phrase, banned)
+
+
+def _condition_problems(placed: Placed[Letter]) -> Iterator[Problem]:
+    letter = placed.value
+    for name, condition in letter.spec.conditions.items():
+        if name not in letter.spec.clauses:
+            yield at_place(
+                placed,
+                f"conditions.{name}",
+                Problem(
+                    "clause-unknown",
+                    "The letter has no clause of this name.",
+                    did_you_mean(name, tuple(letter.spec.clauses)),
+                ),
+            )
+        for problem in condition_problems(condition, {"case": Case}, entry=f"conditions.{name}"):
+            yield at_place(placed, f"conditions.{name}", problem)
 
 
 def _request_problems(

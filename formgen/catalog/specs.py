@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from formgen.case.base import Audience, CaseModel, Channel, Identifier
+from formgen.case.base import Audience, CaseModel, Channel, Count, Identifier
 from formgen.case.when import Day
 from formgen.case.when_words import DateWords
 
@@ -136,6 +136,8 @@ class JurisdictionSpec(Entry):
     channels: dict[Channel, ChannelWords]
     pronouns: dict[str, PronounWords]
     protected_bases: dict[Identifier, BasisWords]
+    read_first: Entry | None = None
+    """Where the words of `read-first.txt` are from."""
 
 
 class Statute(Entry):
@@ -221,6 +223,14 @@ class RequestSpec(CatalogModel):
     """What it applies to, unless the case says otherwise."""
 
 
+class PlanLaw(CatalogModel):
+    """The law that calls for a written plan, and the workplaces that it leaves out."""
+
+    statute: Identifier
+    headcount: Count
+    """Fewer than this at any time, with no public access, is outside it."""
+
+
 class LetterSpec(Entry):
     """`letters/ID/letter.yaml`: everything about a letter but its wording, which stands in `letter.docx`."""
 
@@ -232,6 +242,10 @@ class LetterSpec(Entry):
     clauses: dict[Identifier, str] = Field(default_factory=dict)
     """Name in the template → `statute.clause` in the law."""
 
+    conditions: dict[Identifier, str] = Field(default_factory=dict)
+    """Name in the template → condition over `case` without which the clause is left out."""
+
+    plan_law: PlanLaw | None = None
     requests: tuple[RequestSpec, ...] = ()
     most_requests: int = 8
     words: dict[Identifier, str] = Field(default_factory=dict)

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 
 from formgen.case import Case
+from formgen.case.base import records
+from formgen.case.incident import Incident
+from formgen.case.told import Notice, RequestToStop
 from formgen.catalog.reader import Letter
 from formgen.catalog.suggestion import did_you_mean
 from formgen.document.letter_requests import is_own_words
@@ -35,6 +38,8 @@ def letter_problems(case: Case, letter: Letter) -> Iterator[Problem]:
             path="requests",
         )
     yield from _unnamed(case)
+    yield from _unsendable(case, letter)
+    yield from _unenclosed(case, letter)
 
 
 def _unnamed(case: Case) -> Iterator[Problem]:
@@ -51,3 +56,50 @@ def _unnamed(case: Case) -> Iterator[Problem]:
             fix="Say under `relation` who this is, or write the full name in the opening or the subject.",
             path="respondent.relation",
         )
+
+
+def _unsendable(case: Case, letter: Letter) -> Iterator[Problem]:
+    """What leaves a letter without a sender's address, or without anything to tell its reader."""
+    declarant = case.declarant
+    street = declarant.mailing_address.street if declarant.mailing_address else None
+    if "address" in declarant.print_on.letter and not (street or "").strip():
+        yield Problem(
+            code="needed-blank",
+            what=f"The paper {letter.id} needs this, and it is blank.",
+            fix="Fill it in, or choose under `print_on` what the letter shows instead.",
+            path="declarant.mailing_address.street",
+        )
+    if case.incidents and all(letter.spec.audience in i.withheld_from for i in case.incidents):
+        yield Problem(
+            code="nothing-to-tell",
+            what="Every incident is withheld from the reader of this letter.",
+            fix="Take `withheld_from` out of those that the letter is to tell.",
+            path="incidents",
+        )
+    relation = (case.respondent.relation or "").strip()
+    if relation.endswith((".", "!", "?")):
+        yield Problem(
+            code="relation-not-words",
+            what="This is a sentence, and the letter needs words that follow `is`.",
+            fix="Write it as: a customer of my employer.",
+            path="respondent.relation",
+        )
+
+
+def _unenclosed(case: Case, letter: Letter) -> Iterator[Problem]:
+    """Evidence that the letter would say is enclosed, and that names no file."""
+    told: list[Incident | Notice | RequestToStop] = [
+        *case.incidents,
+        *records(case.notices),
+        *records(case.requests_to_stop),
+    ]
+    seen = [event for event in told if letter.spec.audience not in event.withheld_from]
+    cited = {name for event in seen for name in event.exhibits}
+    for number, item in enumerate(case.evidence, 1):
+        if item.id in cited and not item.file and letter.spec.audience not in item.withheld_from:
+            yield Problem(
+                code="needed-blank",
+                what="The letter would say that this is enclosed, and no file is named.",
+                fix="Name the file, or take the evidence out of `exhibits` for now.",
+                path=f"evidence[{number}].file",
+            )

@@ -71,12 +71,13 @@ def _dates(facts: Facts) -> Iterator[str]:
 
 
 def _lent(part: object) -> Iterator[str]:
-    """Yield the words of a part of the catalog, cut where values stand, also as sentences begin."""
+    """Yield the words of a part of the catalog, cut where values stand, also as sentences begin and go on."""
     for text in _texts(part):
         for stretch in _PLACES.split(text):
             if stretch.strip():
                 yield stretch
                 yield stretch[:1].upper() + stretch[1:]
+                yield stretch[:1].lower() + stretch[1:]
 
 
 def _texts(part: object) -> Iterator[str]:

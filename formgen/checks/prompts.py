@@ -6,6 +6,7 @@ from formgen.case import Case
 from formgen.case.base import records
 from formgen.case.incident import Incident
 from formgen.catalog.words import words_in
+from formgen.document.letter_requests import is_own_words
 from formgen.errors import Problem, Severity
 from formgen.facts.facts import Facts
 
@@ -14,6 +15,22 @@ LONGEST_NAME = 120
 
 MOST_LEADS = 5
 SATURDAY = 5
+_LETTER_TEXTS = ("subject", "opening", "before_orders", "after_orders", "closing")
+
+
+_SAME_QUESTION = {"notices-blank": "no-employer-told", "age-blank": "no-forty-or-over"}
+"""Questions that an element of the law asks too, in better words."""
+
+FAMILY = ("dating", "spouse", "family")
+MESSAGES = ("email", "text", "social media")
+PICTURES = ("PNG", "JPEG", "HEIC", "WebP", "GIF", "TIFF")
+ABOUT_A_PICTURE = {
+    "shows_sender": "Does it show who sent the message?",
+    "shows_date": "Does it show the date?",
+    "complete": "Does it show the whole message?",
+    "taken_by": "Who took the picture?",
+    "taken_on": "When was the picture taken?",
+}
 
 
 def prompts(facts: Facts) -> list[Problem]:
@@ -22,12 +39,15 @@ def prompts(facts: Facts) -> list[Problem]:
         *_empty_elements(facts),
         *_conclusions(facts),
         *_about_evidence(facts.case),
+        *_about_pictures(facts),
         *_about_incidents(facts.case),
         *_about_telling(facts.case),
         *_about_the_letter(facts),
         *_long_names(facts.case),
     ]
-    return [problem for problem in found if problem.code not in facts.case.accept]
+    asked = {problem.code for problem in found}
+    doubled = {own for own, element in _SAME_QUESTION.items() if element in asked}
+    return [p for p in found if p.code not in facts.case.accept and p.code not in doubled]
 
 
 def _ask(code: str, what: str, fix: str, path: str) -> Problem:
@@ -41,7 +61,7 @@ def _empty_elements(facts: Facts) -> Iterator[Problem]:
                 f"no-{shown.element.id}",
                 shown.element.prompt,
                 "If there is something, write it here; if not, leave it.",
-                shown.element.path,
+                shown.element.path.partition("[]")[0],
             )
 
 
@@ -65,8 +85,15 @@ def _own_words(case: Case) -> Iterator[tuple[str, str]]:
             for n, r in enumerate(records(case.requests_to_stop), 1)
         ),
         *((f"effects[{n}].what", effect.what) for n, effect in enumerate(case.effects, 1)),
-        ("letter.opening", case.letter.opening),
-        ("letter.closing", case.letter.closing),
+        *((f"incidents[{n}].short", incident.short) for n, incident in enumerate(case.incidents, 1)),
+        *(
+            (f"notices[{n}].{name}", getattr(notice, name))
+            for n, notice in enumerate(records(case.notices), 1)
+            for name in ("answer", "done")
+        ),
+        *((f"letter.{name}", getattr(case.letter, name)) for name in _LETTER_TEXTS),
+        *((f"requests[{n}]", r.ask) for n, r in enumerate(case.requests, 1) if is_own_words(r)),
+        ("dispute.account", case.dispute.account if case.dispute else None),
     ]
     yield from ((path, text) for path, text in listed if text)
 
@@ -95,6 +122,19 @@ def _about_evidence(case: Case) -> Iterator[Problem]:
             )
 
 
+def _about_pictures(facts: Facts) -> Iterator[Problem]:
+    """Ask of each picture of a message what makes it believable (Evid. Code, §§ 1400, 1401)."""
+    shown = {name for i in facts.case.incidents if i.channel in MESSAGES for name in i.exhibits}
+    for number, item in enumerate(facts.case.evidence, 1):
+        path = f"evidence[{number}]"
+        if item.id in shown and facts.kinds.get(path) in PICTURES:
+            for field, question in ABOUT_A_PICTURE.items():
+                if getattr(item, field) is None:
+                    yield _ask(
+                        "picture-question", question, "Answer it under the evidence.", f"{path}.{field}"
+                    )
+
+
 def _about_incidents(case: Case) -> Iterator[Problem]:
     leads = sum(incident.lead == "yes" for incident in case.incidents)
     if leads > MOST_LEADS:
@@ -118,17 +158,8 @@ def _about_incident(incident: Incident, path: str, case: Case) -> Iterator[Probl
         )
     if incident.channel is None:
         yield _ask("channel-blank", "How did this reach you?", "Write email, phone call, in person …", path)
-    if incident.channel in ("phone call", "voicemail") and incident.recording is None:
-        yield _ask(
-            "recording-blank", "Was it recorded, and by whom?", "Write `recording: none` if not.", path
-        )
-    if incident.recording == "unsure":
-        yield _ask(
-            "recording-unsure",
-            "The recording is kept out: recording without everyone's consent can be against the law.",
-            "Ask a lawyer before you use it.",
-            f"{path}.recording",
-        )
+    yield from _about_recording(incident, path)
+    yield from _about_missing_evidence(incident, path)
     if incident.knowledge is not None and incident.knowledge.how == "told":
         yield _ask(
             "hearsay",
@@ -152,6 +183,38 @@ def _about_incident(incident: Incident, path: str, case: Case) -> Iterator[Probl
             "Answer yes or no; your birth date is never asked.",
             "declarant.age_40_or_over",
         )
+
+
+def _about_recording(incident: Incident, path: str) -> Iterator[Problem]:
+    if incident.channel in ("phone call", "voicemail") and incident.recording is None:
+        yield _ask(
+            "recording-blank", "Was it recorded, and by whom?", "Write `recording: none` if not.", path
+        )
+    if incident.recording in ("all consented", "voicemail"):
+        for field, question in (
+            ("transcript", "Which evidence holds the typed words of the recording?"),
+            ("duplicate_given", "Does the other side have a copy of the recording?"),
+        ):
+            if getattr(incident, field) is None:
+                yield _ask("recording-question", question, "A court asks for both.", f"{path}.{field}")
+    if incident.recording == "unsure":
+        yield _ask(
+            "recording-unsure",
+            "The recording and its transcript are kept out: recording without consent can be a crime.",
+            "Ask a lawyer before you use it, or quote from it.",
+            f"{path}.recording",
+        )
+
+
+def _about_missing_evidence(incident: Incident, path: str) -> Iterator[Problem]:
+    for place, lacking in enumerate(incident.missing_evidence, 1):
+        if lacking.what:
+            yield _ask(
+                "evidence-still-to-get",
+                "This proof is still to get.",
+                "Ask whoever holds it to keep it, and add it under `evidence` once you have it.",
+                f"{path}.missing_evidence[{place}]",
+            )
 
 
 def _about_telling(case: Case) -> Iterator[Problem]:
@@ -182,6 +245,20 @@ def _about_telling(case: Case) -> Iterator[Problem]:
 
 def _about_the_letter(facts: Facts) -> Iterator[Problem]:
     case = facts.case
+    if not case.letter.opening:
+        yield _ask(
+            "opening-blank",
+            "Who is this person to you, and what has your job to do with it?",
+            "Write a few sentences under `opening` in `letter`.",
+            "letter.opening",
+        )
+    if case.respondent.relationship in FAMILY:
+        yield _ask(
+            "own-order-left-out",
+            "The letter leaves out your own order: between partners and close family another applies.",
+            "The court's self-help center can say which paper is for that.",
+            "respondent.relationship",
+        )
     if not case.requests:
         yield _ask(
             "requests-blank",

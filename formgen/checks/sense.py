@@ -2,14 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import datetime, time
+from email.utils import parsedate_to_datetime
 
 from formgen.case import Case
 from formgen.case.base import records
 from formgen.case.incident import Incident
 from formgen.case.told import Notice, WhyNow
+from formgen.case.when import Precision
+from formgen.document.letter_requests import ANSWER
+from formgen.document.typed import EXHIBITS_MARKER, WHEN_MARKER
 from formgen.errors import Problem
 from formgen.facts.chronology import Event
 from formgen.facts.facts import Facts
+
+_LETTER_TEXTS = ("delivery", "subject", "opening", "before_orders", "after_orders", "closing")
 
 
 def nonsense(facts: Facts) -> list[Problem]:
@@ -21,6 +28,8 @@ def nonsense(facts: Facts) -> list[Problem]:
         *_impossible_days(facts),
         *_notices_too_early(facts),
         *_unshown_bases(facts),
+        *_stray_markers(facts),
+        *_messages_of_another_day(facts),
     ]
 
 
@@ -94,11 +103,21 @@ def _impossible_days(facts: Facts) -> Iterator[Problem]:
         if first is None:
             continue
         if first > facts.as_of:
-            yield _too_late("date-in-future", event, "after the day for which the papers are made")
+            yield _too_late(
+                "date-in-future", f"{event.path}.when", "after the day for which the papers are made"
+            )
         elif letter_day is not None and first > letter_day:
-            yield _too_late("date-after-letter", event, "after the date of the letter")
+            yield _too_late("date-after-letter", f"{event.path}.when", "after the date of the letter")
+    yield from _other_days(facts)
     for number, request in enumerate(facts.case.requests, 1):
-        if request.by is not None and request.by <= (letter_day or facts.as_of):
+        if request.by is not None and request.ask != ANSWER:
+            yield Problem(
+                code="by-without-answer",
+                what="A day is given for a request that has none.",
+                fix='Put it into a request of its own: {ask: answer, by: "…"}.',
+                path=f"requests[{number}].by",
+            )
+        elif request.by is not None and request.by <= (letter_day or facts.as_of):
             yield Problem(
                 code="answer-day-past",
                 what="The answer is asked for by a day that is not after the date of the letter.",
@@ -107,12 +126,34 @@ def _impossible_days(facts: Facts) -> Iterator[Problem]:
             )
 
 
-def _too_late(code: str, event: Event, when: str) -> Problem:
+def _other_days(facts: Facts) -> Iterator[Problem]:
+    """Yield days that have not come, and answers from before the question."""
+    days = [
+        *((f"effects[{n}].since", effect.since) for n, effect in enumerate(facts.case.effects, 1)),
+        *((f"evidence[{n}].taken_on", item.taken_on) for n, item in enumerate(facts.case.evidence, 1)),
+    ]
+    for number, notice in enumerate(records(facts.case.notices), 1):
+        path = f"notices[{number}].answered_on"
+        days.append((path, notice.answered_on))
+        if notice.when and notice.answered_on and notice.answered_on.comes_before(notice.when, facts.zone):
+            yield Problem(
+                code="answer-too-early",
+                what="The answer is dated before the notice.",
+                fix="Correct one of the two dates.",
+                path=path,
+            )
+    for path, when in days:
+        first = when.first_day(facts.zone) if when else None
+        if first is not None and first > facts.as_of:
+            yield _too_late("date-in-future", path, "after the day for which the papers are made")
+
+
+def _too_late(code: str, path: str, when: str) -> Problem:
     return Problem(
         code=code,
         what=f"This is dated {when}.",
         fix="Correct the date here, or the day that the papers are made for.",
-        path=f"{event.path}.when",
+        path=path,
     )
 
 
@@ -153,3 +194,70 @@ def _unshown_bases(facts: Facts) -> Iterator[Problem]:
                     fix="Copy the words that show it exactly as they stand there.",
                     path=f"{path}.words",
                 )
+
+
+def _stray_markers(facts: Facts) -> Iterator[Problem]:
+    """Yield every marker that would be printed as it is typed, since nothing stands behind it."""
+    for event in facts.chronology.all:
+        account = (event.record.account or "") + (getattr(event.record, "short", None) or "")
+        if WHEN_MARKER in account and event.when is None:
+            yield Problem(
+                code="marker-without-date",
+                what=f"The account has {WHEN_MARKER} in it, and no date is given.",
+                fix="Fill in `when`, or take the marker out.",
+                path=f"{event.path}.account",
+            )
+    case = facts.case
+    others = [
+        *((f"letter.{name}", getattr(case.letter, name)) for name in _LETTER_TEXTS),
+        ("dispute.account", case.dispute.account if case.dispute else None),
+        *((f"effects[{n}].what", effect.what) for n, effect in enumerate(case.effects, 1)),
+        *(
+            (f"notices[{n}].{name}", getattr(notice, name))
+            for n, notice in enumerate(records(case.notices), 1)
+            for name in ("answer", "done")
+        ),
+    ]
+    for path, text in others:
+        if text and (WHEN_MARKER in text or EXHIBITS_MARKER in text):
+            yield Problem(
+                code="marker-misplaced",
+                what=f"{WHEN_MARKER} and {EXHIBITS_MARKER} are filled in accounts only, not here.",
+                fix="Write the date in words, or take the marker out.",
+                path=path,
+            )
+
+
+def _messages_of_another_day(facts: Facts) -> Iterator[Problem]:
+    """Yield each incident whose typed time is not that of the message that shows it."""
+    sent = {
+        item.id: moment
+        for item in facts.case.evidence
+        if item.message and item.message.date and (moment := _moment(item.message.date))
+    }
+    for event in facts.chronology.all:
+        when = event.when
+        moments = [sent[name] for name in event.exhibits if name in sent]
+        if when is None or when.reading.clock is None or len(moments) != 1:
+            continue
+        there = moments[0].astimezone(facts.zone)
+        day, clock = when.local(facts.zone)
+        exact = when.precision is Precision.MINUTE
+        if day != there.date() or (
+            exact and (clock or time()).replace(second=0) != there.time().replace(second=0)
+        ):
+            yield Problem(
+                code="date-disagrees",
+                what=f"Typed here is {day.isoformat()} {clock:%H:%M}; the message's own header says "
+                f"{there:%Y-%m-%d %H:%M %z}.",
+                fix="Settle which is right, and correct the other.",
+                path=f"{event.path}.when",
+            )
+
+
+def _moment(header: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(header)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None

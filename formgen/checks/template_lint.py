@@ -15,7 +15,7 @@ TEXT_FILE = "letter.txt"
 _SAID = {
     "template-name-unknown": (
         "The template names `{name}`, which a letter does not have.",
-        "Correct the name in Word; CONTRIBUTING lists the names there are.",
+        "Correct the name in Word; form_templates/README.md lists the names there are.",
     ),
     "template-filter-unknown": (
         "The template changes a value with `{name}`, which is not allowed: words are printed as typed.",

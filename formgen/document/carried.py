@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from formgen.case import Case
 from formgen.case.incident import Incident
+from formgen.case.told import RequestToStop
 from formgen.document.letter_values import LetterValues, Paragraph
+from formgen.document.naming import Namer
 from formgen.facts.chronology import Event
 
 
@@ -17,8 +19,10 @@ class Carried:
     path: str
 
 
-def carried_by(values: LetterValues, case: Case, told_of: Sequence[Event]) -> tuple[Carried, ...]:
-    """Return what the letter with *values* must hold once it is finished."""
+def carried_by(
+    values: LetterValues, case: Case, told_of: Sequence[Event], namer: Namer
+) -> tuple[Carried, ...]:
+    """Return what the letter with *values*, which tells of *told_of*, must hold once it is finished."""
     attention = case.employer.attention
     names = [
         (case.declarant.name, "declarant.name"),
@@ -28,9 +32,12 @@ def carried_by(values: LetterValues, case: Case, told_of: Sequence[Event]) -> tu
     ]
     found = [Carried(name, path) for name, path in names if name]
     found += [Carried(text, "letter.date") for text in (values.date, values.asks.answer_by) if text]
-    found += [carried for event in told_of for carried in _quotes(event)]
-    for happening in values.happenings:
-        found += _dates(happening.paragraphs)
+    for event in told_of:
+        found += _quotes(event)
+        if values.chronology or not isinstance(event.record, RequestToStop) or event.record.account:
+            found += _day(event, namer)
+    for incident in values.incidents:
+        found += _dates(incident.paragraphs)
     for request in values.stop_requests:
         found += _dates(request.paragraphs)
     found += [Carried(row.when, "incidents") for row in values.chronology if row.when]
@@ -43,6 +50,16 @@ def _quotes(event: Event) -> Iterator[Carried]:
         for number, quote in enumerate(event.record.quotes, 1):
             if quote.text:
                 yield Carried(quote.text, f"{event.path}.quotes[{number}]")
+            if quote.text and quote.translation:
+                yield Carried(quote.translation, f"{event.path}.quotes[{number}].translation")
+
+
+def _day(event: Event, namer: Namer) -> Iterator[Carried]:
+    """Yield the day of an event, from the case itself, unless her own words give it in her own way."""
+    dated = namer.dated(event)
+    own = getattr(event.record, "account", None) or ""
+    if dated and event.when and event.when.is_dated and not dated.is_named_in(own):
+        yield Carried(dated.last_day, f"{event.path}.when")
 
 
 def _dates(paragraphs: Sequence[Paragraph]) -> Iterator[Carried]:

@@ -1,25 +1,17 @@
 """Composes a letter: which parts appear, in what order, in which form, as plain values for its template."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from formgen.case import Case
 from formgen.case.incident import Incident
-from formgen.case.people import Address
 from formgen.case.told import Notice
 from formgen.case.when_words import day_in_words
 from formgen.catalog.reader import Letter
+from formgen.document import letter_people as people
 from formgen.document.carried import Carried, carried_by
-from formgen.document.letter_events import Teller, in_turn, names_in_order
-from formgen.document.letter_law import (
-    basis_sentences,
-    clause_names,
-    law_in_force,
-    plan_law,
-    recorded_bases,
-    respondent_words,
-)
-from formgen.document.letter_long import chronology_rows, form_for, long_count, shown_of
+from formgen.document.letter_events import Teller, in_turn
+from formgen.document.letter_law import basis_sentences, clause_names, law_in_force, plan_law
+from formgen.document.letter_long import chronology_rows, first_named, form_for, long_count, shown_of
 from formgen.document.letter_requests import compose_asks
 from formgen.document.letter_told import (
     effects_at_work,
@@ -31,18 +23,16 @@ from formgen.document.letter_told import (
 )
 from formgen.document.letter_values import (
     Asks,
-    EmployerNames,
-    Happening,
     Headings,
     LetterValues,
-    Person,
-    Sender,
     StopRequest,
+    ToldIncident,
+    ToldParagraph,
 )
 from formgen.document.naming import Namer, at_start
 from formgen.document.typed import all_text, marks_for, one_paragraph, paragraphs_of
 from formgen.facts.audience import withheld
-from formgen.facts.chronology import Chronology, Event
+from formgen.facts.chronology import Event
 from formgen.facts.exhibits import Enclosure, enclosures
 from formgen.facts.facts import Facts
 
@@ -76,181 +66,146 @@ def compose_letter(facts: Facts, letter: Letter) -> LetterDocument:
     Raises:
         CatalogError: If wording of the catalog names something that does not exist.
     """
-    case, spec = facts.case, letter.spec
-    day = case.letter.date or facts.as_of
-    incidents = facts.chronology.incidents("employer")
-    namer = Namer(facts.jurisdiction.spec, facts.zone, day.year, spec.words, incidents)
-    told_of = [event for event in facts.chronology.all if event.seen_by(spec.audience)]
-    enclosed = enclosures(told_of, case.evidence, audience=spec.audience)
-    names = clause_names(case, spec, namer)
-    teller = Teller(
-        namer=namer,
-        form=form_for(len(incidents)),
-        enclosed=enclosed,
-        names=_names(case),
-        respondent=case.respondent.name or "",
-        subject=case.letter.subject or "",
-    )
-    asks = compose_asks(case, spec, namer, names)
-    law = law_in_force(facts.jurisdiction, spec, names)
-    values = _values(facts, teller, asks_and_law=(asks, law))
-    return LetterDocument(
-        paper=letter.id,
-        title=spec.title,
-        language=case.language or facts.jurisdiction.spec.language,
-        template=letter.template,
-        template_name=letter.template_file,
-        values=values,
-        carries=carried_by(values, case, told_of),
-        enclosed=tuple(enclosed.values()),
-        withheld=withheld(case, spec.audience),
-        law={
-            reference: law[name.replace("-", "_")]
-            for name, reference in spec.clauses.items()
-            if law[name.replace("-", "_")]
-        },
-    )
+    return _Composer.of(facts, letter).document()
 
 
-def _values(facts: Facts, teller: Teller, *, asks_and_law: tuple[Asks, Mapping[str, str]]) -> LetterValues:
-    case, order, namer = facts.case, facts.chronology, teller.namer
-    asks, law = asks_and_law
-    incidents = namer.everything
-    form = teller.form
-    shown = shown_of(order, incidents, form)
-    dispute = paragraphs_of(case.dispute.account if case.dispute else None)
-    notices = [e.record for e in order.all if isinstance(e.record, Notice) and e.seen_by("employer")]
-    told = told_paragraphs(order, case, teller)
-    effects = effects_at_work(case)
-    has_basis = any(recorded_bases(event, case, namer.spec) for event in incidents)
-    before_orders = one_paragraph(case.letter.before_orders)
-    headed = form in ("list", "long")
-    asks_headed = headed and bool(asks.lines or (asks.sentence and asks.answer_by))
-    # Without a heading of their own the requests would stand under this one.
-    told_headed = asks_headed and len(told) + len(effects) > 1
-    service_complaint = not dispute and any(_speaks_of_service(event) for event in incidents)
-    ahead = "" if dispute or service_complaint or told_headed else opening_of_told(told)
-    happenings, stops = _happened(order, shown, teller, ahead=ahead)
-    person = respondent_words(case, namer.spec)
-    first = namer.dated(incidents[0]) if incidents else None
-    return LetterValues(
-        sender=Sender(case.declarant.name or "", _sender_lines(case)),
-        date=day_in_words(case.letter.date or facts.as_of, namer.spec.date_words),
-        delivery=one_paragraph(case.letter.delivery),
-        addressee=_addressee(case),
-        addressee_name=_addressee_name(case),
-        subject=one_paragraph(case.letter.subject),
-        single=at_start(namer.channel(incidents[0]).noun) if len(incidents) == 1 else "",
-        since=first.first_day if first else "",
-        salutation=_salutation(case),
-        respondent=Person(
-            person.name,
-            person.called,
-            one_paragraph(case.respondent.relation),
-            person.subject,
-            person.object,
-            person.possessive,
-            person.be,
-        ),
-        employer=EmployerNames(case.employer.name or "", case.employer.called or case.employer.name or ""),
-        marks=marks_for(all_text(case)),
-        form=form,
-        headings=Headings(
-            happened=headed,
-            told=told_headed,
-            ask=asks_headed,
-            law=headed,
-        ),
-        introduces=bool(case.respondent.relation)
-        and person.name not in (case.letter.subject or "") + (case.letter.opening or ""),
-        opening=paragraphs_of(case.letter.opening),
-        count=long_count(order, incidents, len(shown), namer) if form == "long" else None,
-        happenings=happenings,
-        stop_requests=stops,
-        dispute=dispute,
-        service_complaint=service_complaint,
-        told=told,
-        told_all_you=all(told_to_addressee(notice, case) for notice in notices),
-        first_time=case.notices in ("none", ()),
-        effects=effects,
-        asks=asks,
-        report_to=one_paragraph(case.employer.report_to),
-        plan=plan_law(case, facts.jurisdiction),
-        has_basis=has_basis,
-        basis=basis_sentences(case, namer),
-        more_than_one=len(incidents) > 1,
-        before_orders=before_orders,
-        runs_on=before_orders.endswith(","),
-        after_orders=one_paragraph(case.letter.after_orders),
-        law=law,
-        closing=paragraphs_of(case.letter.closing),
-        enclosures=_enclosure_line(teller.enclosed, namer),
-        enclosures_many=len(teller.enclosed) > 1,
-        chronology=chronology_rows(order, incidents, teller, teller.enclosed) if form == "long" else (),
-        copies=tuple(one_paragraph(entry) for entry in case.letter.copies),
-    )
+@dataclass(frozen=True, slots=True)
+class _Composer:
+    """What the parts of one letter have in common."""
 
+    facts: Facts
+    letter: Letter
+    namer: Namer
+    teller: Teller
+    told_of: tuple[Event, ...]
+    """Every event that the reader may see, in order."""
 
-def _happened(
-    order: Chronology, shown: Sequence[Event], teller: Teller, *, ahead: str
-) -> tuple[tuple[Happening, ...], tuple[StopRequest, ...]]:
-    """Return the incidents *shown* and the requests to stop; *ahead* is the word after all of them."""
-    asked = told_to_stop(order)
-    told = in_turn(teller, [*shown, *asked], ahead=ahead)
-    happenings = tuple(Happening(n, told[n - 1]) for n in range(1, len(shown) + 1))
-    stops = zip(asked, told[len(shown) :], strict=True)
-    return happenings, tuple(stop_request(event, words, order, teller.namer) for event, words in stops)
+    @classmethod
+    def of(cls, facts: Facts, letter: Letter) -> "_Composer":
+        case, spec = facts.case, letter.spec
+        year = (case.letter.date or facts.as_of).year
+        incidents = facts.chronology.incidents(spec.audience)
+        namer = Namer(facts.jurisdiction.spec, facts.zone, year, spec.words, incidents)
+        told_of = tuple(event for event in facts.chronology.all if event.seen_by(spec.audience))
+        teller = Teller(
+            namer=namer,
+            form=form_for(len(incidents)),
+            enclosed=enclosures(told_of, case.evidence, audience=spec.audience, without=facts.kept_out),
+            names=people.names_in(case),
+            respondent=case.respondent.name or "",
+            subject=case.letter.subject or "",
+        )
+        return cls(facts, letter, namer, teller, told_of)
 
+    def document(self) -> LetterDocument:
+        """Return the whole letter."""
+        facts, spec = self.facts, self.letter.spec
+        values, law = self.values()
+        return LetterDocument(
+            paper=self.letter.id,
+            title=spec.title,
+            language=facts.case.language or facts.jurisdiction.spec.language,
+            template=self.letter.template,
+            template_name=self.letter.template_file,
+            values=values,
+            carries=carried_by(values, facts.case, self.told_of, self.namer),
+            enclosed=tuple(self.teller.enclosed.values()),
+            withheld=(*withheld(facts.case, spec.audience), *facts.kept_out_places),
+            law={
+                reference: law[name.replace("-", "_")]
+                for name, reference in spec.clauses.items()
+                if law[name.replace("-", "_")]
+            },
+        )
 
-def _names(case: Case) -> tuple[str, ...]:
-    attention = case.employer.attention
-    return names_in_order(
-        [
-            case.declarant.name,
-            case.respondent.name,
-            case.respondent.called,
-            attention.name if attention else None,
-            case.employer.name,
-            case.employer.called,
-            *(witness.name for witness in case.witnesses),
-        ]
-    )
+    def values(self) -> tuple[LetterValues, Mapping[str, str]]:
+        """Return everything that the template may name, and the clauses by name."""
+        facts, spec, namer, form = self.facts, self.letter.spec, self.namer, self.teller.form
+        case, incidents = facts.case, namer.everything
+        names = clause_names(case, spec, namer)
+        law = law_in_force(case, facts.jurisdiction, spec, names)
+        both = bool(law.get("orders") and law.get("own_order")) and form != "one"
+        asks = compose_asks(case, spec, namer, replace(names, both_orders=both))
+        told = told_paragraphs(facts.chronology, case, self.teller)
+        effects = effects_at_work(case)
+        dispute = paragraphs_of(case.dispute.account if case.dispute else None)
+        service = not dispute and any(_speaks_of_service(event) for event in incidents)
+        headings = self.headings(asks, told, effects)
+        ahead = "" if dispute or service or headings.told else opening_of_told(told)
+        shown = shown_of(facts.chronology, incidents, form)
+        told_incidents, stops = self.happened(shown, ahead=ahead)
+        basis = basis_sentences(case, namer)
+        before_orders = one_paragraph(case.letter.before_orders)
+        greeting = people.salutation(case)
+        respondent = people.respondent(case, namer.spec)
+        long = form == "long"
+        values = LetterValues(
+            sender=people.sender(case),
+            date=day_in_words(case.letter.date or facts.as_of, namer.spec.date_words),
+            delivery=one_paragraph(case.letter.delivery),
+            addressee=people.addressee(case),
+            addressee_name=people.addressee_name(case),
+            subject=one_paragraph(case.letter.subject),
+            single=at_start(namer.channel(incidents[0]).noun) if len(incidents) == 1 else "",
+            since=first_named(incidents[0], namer) if incidents else "",
+            salutation=greeting,
+            salutation_closed=greeting.endswith((":", ",")),
+            respondent=respondent,
+            employer=people.employer(case),
+            marks=marks_for(all_text(case)),
+            form=form,
+            headings=headings,
+            introduces=bool(respondent.relation)
+            and respondent.name not in (case.letter.subject or "") + (case.letter.opening or ""),
+            opening=paragraphs_of(case.letter.opening),
+            count=long_count(facts.chronology, incidents, len(shown), namer) if long else None,
+            incidents=told_incidents,
+            stop_requests=stops,
+            dispute=dispute,
+            service_complaint=service,
+            told=told,
+            told_all_you=all(
+                told_to_addressee(event.record, case)
+                for event in self.told_of
+                if isinstance(event.record, Notice)
+            ),
+            first_time=case.notices in ("none", ()),
+            effects=effects,
+            asks=asks,
+            report_to=one_paragraph(case.employer.report_to),
+            plan=plan_law(case, facts.jurisdiction, spec),
+            has_basis=bool(basis),
+            basis=basis,
+            before_orders=before_orders,
+            runs_on=before_orders.endswith(","),
+            after_orders=one_paragraph(case.letter.after_orders),
+            law=law,
+            closing=paragraphs_of(case.letter.closing),
+            enclosures=_enclosure_line(self.teller.enclosed, namer),
+            enclosures_many=len(self.teller.enclosed) > 1,
+            chronology=chronology_rows(facts.chronology, incidents, self.teller) if long else (),
+            copies=tuple(one_paragraph(entry) for entry in case.letter.copies),
+        )
+        return values, law
 
+    def headings(self, asks: Asks, told: Sequence[ToldParagraph], effects: Sequence[str]) -> Headings:
+        """Return which headings have two paragraphs or a list under them."""
+        headed = self.teller.form in ("list", "long")
+        asks_headed = headed and bool(asks.lines or (asks.sentence and asks.answer_by))
+        # Without a heading of their own the requests would stand under that of the notices.
+        told_headed = asks_headed and len(told) + len(effects) > 1
+        return Headings(happened=headed, told=told_headed, ask=asks_headed, law=headed)
 
-def _sender_lines(case: Case) -> tuple[str, ...]:
-    declarant = case.declarant
-    shown = declarant.print_on.letter
-    lines = address_lines(declarant.mailing_address) if "address" in shown else ()
-    phone = (declarant.phone,) if "phone" in shown and declarant.phone else ()
-    email = (declarant.email,) if "email" in shown and declarant.email else ()
-    return (*lines, *phone, *email)
-
-
-def address_lines(address: Address | None) -> tuple[str, ...]:
-    """Return *address* as the lines of an envelope."""
-    if address is None:
-        return ()
-    town = ", ".join(part for part in (address.city, address.state) if part)
-    last = " ".join(part for part in (town, address.zip) if part)
-    street = (address.street or "").split("\n")
-    return tuple(line for line in (*street, last, address.country) if line)
-
-
-def _addressee_name(case: Case) -> str:
-    attention = case.employer.attention
-    return (attention.name if attention else None) or case.employer.name or ""
-
-
-def _addressee(case: Case) -> tuple[str, ...]:
-    attention = case.employer.attention
-    person = ", ".join(part for part in (attention.name, attention.title) if part) if attention else ""
-    lines = (person, case.employer.name or "", *address_lines(case.employer.address))
-    return tuple(line for line in lines if line)
-
-
-def _salutation(case: Case) -> str:
-    attention = case.employer.attention
-    return one_paragraph(attention.salutation if attention else None)
+    def happened(
+        self, shown: Sequence[Event], *, ahead: str
+    ) -> tuple[tuple[ToldIncident, ...], tuple[StopRequest, ...]]:
+        """Return the incidents *shown* and the requests to stop; *ahead* is the word after all of them."""
+        order = self.facts.chronology
+        asked = told_to_stop(order)
+        told = in_turn(self.teller, [*shown, *asked], ahead=ahead)
+        incidents = tuple(ToldIncident(n, told[n - 1]) for n in range(1, len(shown) + 1))
+        stops = zip(asked, told[len(shown) :], strict=True)
+        return incidents, tuple(stop_request(event, words, order, self.namer) for event, words in stops)
 
 
 def _speaks_of_service(event: Event) -> bool:

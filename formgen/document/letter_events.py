@@ -87,7 +87,10 @@ class Teller:
         if EXHIBITS_MARKER in account:
             texts = [self.without_marker(text, event) for text in texts]
             cite = ""
-        copy_enclosed = self.form == "one" and bool(cite) and len(self.enclosed) == 1
+        only = list(self.enclosed.values())
+        copy_enclosed = (
+            self.form == "one" and bool(cite) and len(only) == 1 and only[0].evidence.lodged != "yes"
+        )
         lead, sentence = ("", "") if with_head else self._date_in_prose(event, account, dated, unlike)
         quotes = self.quotes(
             event,
@@ -140,8 +143,10 @@ class Teller:
             return "", ""
         lead = dated.lead + ("," if dated.has_clock else "")
         is_incident = isinstance(event.record, Incident)
-        # A request to stop is the declarant's own message: it did not come.
-        came = self.namer.channel(event).came if is_incident else self.namer.spec.channels["other"].came
+        if not is_incident and not (account.startswith("I ") and first_word(lead) not in unlike):
+            # A request to stop is the declarant's own message: it did not come.
+            return "", _ended(self.namer.words["request-dated"].format(day=dated.inside))
+        came = self.namer.channel(event).came
         came_on = _ended(f"{came} {dated.inside}")
         if account.startswith(("I ", *(f"{name} " for name in self.names))):
             return ("", came_on) if first_word(lead) in unlike else (lead, "")
@@ -149,11 +154,6 @@ class Teller:
             return "", ""
         on_it_came = _ended(f"{lead} {came[:1].lower()}{came[1:]}")
         return "", on_it_came if first_word(came) in unlike else came_on
-
-
-def names_in_order(names: Sequence[str | None]) -> tuple[str, ...]:
-    """Return the names that are typed, the longest first."""
-    return tuple(sorted({name for name in names if name}, key=lambda name: (-len(name), name)))
 
 
 def in_turn(teller: Teller, events: Sequence[Event], *, ahead: str) -> list[tuple[Paragraph, ...]]:

@@ -1,19 +1,17 @@
 """What a letter may say of the law: clauses in force on its date, and the facts that call for them."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from formgen.case import Case
 from formgen.case.base import records
 from formgen.case.incident import Incident
-from formgen.catalog.expressions import ClauseNames, NameWords, PersonWords, fill
+from formgen.catalog.expressions import ClauseNames, NameWords, PersonWords, fill, holds
 from formgen.catalog.reader import Jurisdiction
 from formgen.catalog.specs import JurisdictionSpec, LetterSpec
 from formgen.document.letter_values import BasisSentence
 from formgen.document.naming import MOST_NAMED, Namer, at_start
 from formgen.facts.chronology import Event
-
-HEADCOUNT_OF_PLAN_LAW = 10
-"""Fewer at any time, and no public access, is outside Lab. Code, § 6401.9, subd. (b)(2)."""
 
 
 def respondent_words(case: Case, spec: JurisdictionSpec) -> PersonWords:
@@ -41,15 +39,23 @@ def clause_names(case: Case, spec: LetterSpec, namer: Namer) -> ClauseNames:
         message=single.noun if single else "",
         chosen=(),
         several=len(incidents) > 1,
+        began_at_work=bool(incidents) and getattr(incidents[0].record, "at_work", None) in ("yes", "partly"),
     )
 
 
-def law_in_force(jurisdiction: Jurisdiction, spec: LetterSpec, names: ClauseNames) -> dict[str, str]:
-    """Return the clauses that *spec* names, filled in; empty where the law is not in force."""
+def law_in_force(
+    case: Case, jurisdiction: Jurisdiction, spec: LetterSpec, names: ClauseNames
+) -> dict[str, str]:
+    """Return the clauses that *spec* names, filled in.
+
+    A clause is empty where its law is not in force, or its condition does not hold for *case*.
+    """
     law = {}
     for name, reference in spec.clauses.items():
-        in_force = reference.partition(".")[0] in jurisdiction.statutes
-        wording = fill(jurisdiction.clause(reference), names, entry=reference) if in_force else ""
+        applies = reference.partition(".")[0] in jurisdiction.statutes and holds(
+            spec.conditions.get(name, "true"), entry=f"conditions.{name}", case=case
+        )
+        wording = fill(jurisdiction.clause(reference), names, entry=reference) if applies else ""
         law[name.replace("-", "_")] = wording
     return law
 
@@ -70,7 +76,9 @@ def recorded_bases(event: Event, case: Case, spec: JurisdictionSpec) -> dict[str
             continue
         if words.only_40_or_over and case.declarant.age_40_or_over != "yes":
             continue
-        found.setdefault(entry.basis, entry.speaks_of or words.mine)
+        phrase = entry.speaks_of or (words.mine if record.directed_at in (None, "me") else "")
+        if phrase:
+            found.setdefault(entry.basis, phrase)
     return found
 
 
@@ -84,24 +92,35 @@ def basis_sentences(case: Case, namer: Namer) -> tuple[BasisSentence, ...]:
             phrases = tuple(bases.values())
             groups.setdefault(phrases, []).append(event)
             grounds.setdefault(phrases, set()).update(bases)
-    last = len(groups) - 1
     by_age = {name for name, words in namer.spec.protected_bases.items() if words.only_40_or_over}
-    uses_age = any(used & by_age for used in grounds.values())
+    with_age = [phrases for phrases, used in grounds.items() if used & by_age]
     joint = f" {namer.words['and-of']} "
     return tuple(
         BasisSentence(
-            subject=at_start(namer.named(events) if len(events) <= MOST_NAMED else namer.counted(events)),
-            many=len(events) > 1,
+            subject=_speakers(events, namer),
+            many=len(events) > 1 or not _all_written(events, namer),
             phrases=joint.join(phrases),
-            age_40_or_over=uses_age and place == last,
+            age_40_or_over=phrases in with_age[-1:],
         )
-        for place, (phrases, events) in enumerate(groups.items())
+        for phrases, events in groups.items()
     )
 
 
-def plan_law(case: Case, jurisdiction: Jurisdiction) -> Literal["", "public", "headcount", "if"]:
+def _speakers(events: Sequence[Event], namer: Namer) -> str:
+    """Return what speaks of a ground: the message, or the words in a call or a visit."""
+    named = namer.named(events) if len(events) <= MOST_NAMED else namer.counted(events)
+    return at_start(named if _all_written(events, namer) else namer.words["words-of"].format(events=named))
+
+
+def _all_written(events: Sequence[Event], namer: Namer) -> bool:
+    return all(namer.channel(event).is_written for event in events)
+
+
+def plan_law(
+    case: Case, jurisdiction: Jurisdiction, spec: LetterSpec
+) -> Literal["", "public", "headcount", "if"]:
     """Return whether the written-plan law applies to the workplace, and why; `if` where that is not known."""
-    if "labor-code-6401-9" not in jurisdiction.statutes:
+    if spec.plan_law is None or spec.plan_law.statute not in jurisdiction.statutes:
         return ""
     site = case.employer.site
     unknown: Literal["", "if"] = "" if case.employer.plan_seen == "yes" else "if"
@@ -111,7 +130,7 @@ def plan_law(case: Case, jurisdiction: Jurisdiction) -> Literal["", "public", "h
         return ""
     if site.open_to_public == "yes":
         return "public"
-    if site.most_at_once is not None and site.most_at_once >= HEADCOUNT_OF_PLAN_LAW:
+    if site.most_at_once is not None and site.most_at_once >= spec.plan_law.headcount:
         return "headcount"
     known_small = site.most_at_once is not None and site.open_to_public == "no"
     return "" if known_small else unknown

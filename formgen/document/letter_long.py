@@ -1,6 +1,6 @@
 """How a letter with many events tells them: counts, a few rows, and the enclosed chronology."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from formgen.case.incident import Incident
@@ -12,11 +12,11 @@ from formgen.document.letter_values import Form, LongCount, Row
 from formgen.document.naming import Namer
 from formgen.document.typed import paragraphs_of, with_date
 from formgen.facts.chronology import Chronology, Event
-from formgen.facts.exhibits import Enclosure
 
 MOST_PARAGRAPHS = 3
 MOST_ENTRIES = 8
 MOST_SHOWN = 5
+_OPEN = (Precision.BEFORE, Precision.AFTER, Precision.UNKNOWN)
 
 
 def form_for(events: int) -> Form:
@@ -49,7 +49,7 @@ def _by_structure(order: Chronology, incidents: Sequence[Event]) -> list[Event]:
     candidates = [dated[0], dated[-1]]
     for kind in (RequestToStop, Notice):
         for event in order.dated:
-            if isinstance(event.record, kind):
+            if isinstance(event.record, kind) and event.seen_by("employer"):
                 candidates += order.incidents_after(event, "employer")[:1]
     candidates += [
         e for e in dated if isinstance(e.record, Incident) and e.record.channel in ("in person", "on site")
@@ -63,8 +63,7 @@ def long_count(order: Chronology, incidents: Sequence[Event], shown: int, namer:
     dated_paths = {event.path for event in order.dated if event.when is not None and event.when.is_dated}
     dated = [event for event in incidents if event.path in dated_paths]
     undated = len(incidents) - len(dated)
-    days = [words for event in dated if (words := namer.dated(event))]
-    first, last = (days[0].first_day, _latest(dated, namer).last_day) if days else ("", "")
+    first, last = _period(dated, namer)
     return LongCount(
         first=first,
         last=last,
@@ -77,6 +76,20 @@ def long_count(order: Chronology, incidents: Sequence[Event], shown: int, namer:
     )
 
 
+def first_named(event: Event, namer: Namer) -> str:
+    """Return the day since which there were incidents, in words; empty where that is not known."""
+    dated = namer.dated(event)
+    known = event.when is not None and event.when.first_day(namer.zone) is not None
+    return dated.since if dated and known else ""
+
+
+def _period(dated: Sequence[Event], namer: Namer) -> tuple[str, str]:
+    """Return the first and the last day in words; nothing where either is open."""
+    if not dated or any(e.when is None or e.when.precision in _OPEN for e in dated):
+        return "", ""
+    return first_named(dated[0], namer), _latest(dated, namer).last_day
+
+
 def _latest(dated: Sequence[Event], namer: Namer) -> Dated:
     """Return the date that ends latest: one between two days can reach beyond the event that stands last."""
     whens = [event.when for event in dated if event.when is not None]
@@ -85,19 +98,18 @@ def _latest(dated: Sequence[Event], namer: Namer) -> Dated:
     return in_words(latest, namer.spec.date_words, namer.zone, without_year=namer.year)
 
 
-def chronology_rows(
-    order: Chronology, incidents: Sequence[Event], teller: Teller, enclosed: Mapping[str, Enclosure]
-) -> tuple[Row, ...]:
+def chronology_rows(order: Chronology, incidents: Sequence[Event], teller: Teller) -> tuple[Row, ...]:
     """Return a row for every incident that the employer may see, in order, the undated last."""
     after_request = _after_first(order, RequestToStop)
     after_notice = _after_first(order, Notice)
-    rows = []
+    rows: list[Row] = []
+    placed = {event.path for event in order.dated}
     for number, event in enumerate(incidents, 1):
         record = event.record
         if not isinstance(record, Incident):
             continue
         dated = teller.namer.dated(event)
-        numbers = sorted({enclosed[name].number for name in event.exhibits if name in enclosed})
+        numbers = sorted({teller.enclosed[name].number for name in event.exhibits if name in teller.enclosed})
         account = record.short or record.account or ""
         rows.append(
             Row(
@@ -113,6 +125,7 @@ def chronology_rows(
                 enclosures=", ".join(str(n) for n in numbers),
                 after_request=event.path in after_request,
                 after_notice=event.path in after_notice,
+                opens_undated=event.path not in placed and not any(row.opens_undated for row in rows),
             )
         )
     return tuple(rows)

@@ -12,6 +12,9 @@ from formgen.document.naming import Namer
 from formgen.document.typed import one_paragraph
 
 MOST_IN_A_SENTENCE = 3
+ANSWER = "answer"
+"""The catalog's request that names the day of the answer."""
+
 PLAN_REQUEST = "copies"
 """The catalog's request that asks for the plan, so that no second sentence does."""
 
@@ -59,7 +62,7 @@ def _filled(entry: _Chosen, form: str, names: ClauseNames) -> str:
 
 def _answer_by(case: Case, namer: Namer) -> str:
     for request in case.requests:
-        if request.by is not None:
+        if request.by is not None and request.ask == ANSWER:
             words = namer.spec.date_words
             day = day_in_words(request.by, words, without_year=namer.year)
             return f"{weekday_in_words(request.by, words)}, {day}"

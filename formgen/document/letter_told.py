@@ -10,7 +10,13 @@ from formgen.case.when_words import Dated
 from formgen.document.letter_events import Teller, first_word
 from formgen.document.letter_values import Paragraph, StopRequest, Told, ToldParagraph
 from formgen.document.naming import MOST_NAMED, Namer, at_start
-from formgen.document.typed import one_paragraph, paragraphs_of, with_date
+from formgen.document.typed import (
+    EXHIBITS_MARKER,
+    WHEN_MARKER,
+    one_paragraph,
+    paragraphs_of,
+    with_date,
+)
 from formgen.facts.chronology import Chronology, Event
 
 NOTICES_A_PARAGRAPH = 3
@@ -25,23 +31,32 @@ def told_to_addressee(notice: Notice, case: Case) -> bool:
 
 def told_paragraphs(order: Chronology, case: Case, teller: Teller) -> tuple[ToldParagraph, ...]:
     """Return the notices that the employer may read of, a few to a paragraph."""
-    events = [e for e in order.all if isinstance(e.record, Notice) and e.seen_by("employer")]
     told: list[Told] = []
-    for event in events:
-        told.append(_told(event, order, case, teller, earlier=told))
+    for event in order.all:
+        if not isinstance(event.record, Notice) or not event.seen_by("employer"):
+            continue
+        notice = _told(event, event.record, (order, case, teller), told)
+        # A notice of nothing but what this reader may not see would say so by its silence.
+        if notice.account or notice.about or not event.record.about:
+            told.append(notice)
     groups = range(0, len(told), NOTICES_A_PARAGRAPH)
     return tuple(ToldParagraph(tuple(told[n : n + NOTICES_A_PARAGRAPH])) for n in groups)
 
 
-def _told(event: Event, order: Chronology, case: Case, teller: Teller, *, earlier: Sequence[Told]) -> Told:
-    notice = event.record
-    assert isinstance(notice, Notice)  # noqa: S101 - narrows the type; told_paragraphs chose it
+def _told(
+    event: Event, notice: Notice, context: tuple[Chronology, Case, Teller], earlier: Sequence[Told]
+) -> Told:
+    order, case, teller = context
     namer = teller.namer
     dated = namer.dated(event)
-    account = with_date(one_paragraph(notice.account), dated)
-    if account and dated and account == one_paragraph(notice.account) and not dated.is_named_in(account):
-        # Only a sentence that begins with "I" can follow a date; others say it in her own words.
-        account = f"{_lead(dated)} {account}" if account.startswith("I ") else account
+    typed = one_paragraph(notice.account)
+    account = teller.without_marker(with_date(typed, dated), event)
+    undated = (
+        bool(account) and dated is not None and WHEN_MARKER not in typed and not dated.is_named_in(account)
+    )
+    # Only a sentence that begins with "I" can follow a date; others get a sentence before them.
+    if dated and undated and account.startswith("I "):
+        account, undated = f"{_lead(dated)} {account}", False
     reported = [
         e
         for e in order.incidents("employer")
@@ -50,6 +65,7 @@ def _told(event: Event, order: Chronology, case: Case, teller: Teller, *, earlie
     silent = notice.answer == NONE
     return Told(
         account=account,
+        dated_apart=undated,
         on=_lead(dated) if dated else "",
         on_inside=dated.inside if dated else "",
         told=namer.channel(event).told,
@@ -60,7 +76,7 @@ def _told(event: Event, order: Chronology, case: Case, teller: Teller, *, earlie
         silent_again=silent and any(other.silent for other in earlier),
         answer="" if silent else one_paragraph(notice.answer),
         done=one_paragraph(notice.done),
-        cite=teller.cite(event),
+        cite="" if EXHIBITS_MARKER in typed else teller.cite(event),
     )
 
 
@@ -75,7 +91,10 @@ def _lead(dated: Dated) -> str:
 def opening_of_told(told: Sequence[ToldParagraph]) -> str:
     """Return the word that the first of *told* begins with."""
     first = told[0].notices[0] if told else None
-    return first_word(first.account or first.on or "I") if first else ""
+    if first is None:
+        return ""
+    dated = first.on if first.date_first else ""
+    return "I" if first.dated_apart else first_word(first.account or dated or "I")
 
 
 def told_to_stop(order: Chronology) -> list[Event]:

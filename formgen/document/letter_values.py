@@ -89,7 +89,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
+class ToldIncident:
     """One event that the letter tells."""
 
     number: int
@@ -127,6 +127,9 @@ class Told:
     """One time the employer was told."""
 
     account: str
+    dated_apart: bool
+    """Whether a sentence gives the date before the account, which does not."""
+
     on: str
     on_inside: str
     told: str
@@ -201,6 +204,8 @@ class Row:
     enclosures: str
     after_request: bool
     after_notice: bool
+    opens_undated: bool
+    """Whether it is the first of those whose date is not recalled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +227,9 @@ class LetterValues:
     """The day of the first event."""
 
     salutation: str
+    salutation_closed: bool
+    """Whether it is typed with its own colon or comma."""
+
     respondent: Person
     employer: EmployerNames
     marks: Marks
@@ -232,7 +240,7 @@ class LetterValues:
 
     opening: tuple[str, ...]
     count: LongCount | None
-    happenings: tuple[Happening, ...]
+    incidents: tuple[ToldIncident, ...]
     stop_requests: tuple[StopRequest, ...]
     dispute: tuple[str, ...]
     service_complaint: bool
@@ -251,7 +259,6 @@ class LetterValues:
 
     has_basis: bool
     basis: tuple[BasisSentence, ...]
-    more_than_one: bool
     before_orders: str
     runs_on: bool
     """Whether her words before the orders end with a comma."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from formgen.case.incident import Incident
+from formgen.case.when import Precision
 from formgen.case.when_words import Dated, in_words
 from formgen.catalog.specs import ChannelWords, JurisdictionSpec
 from formgen.facts.chronology import Event
@@ -63,7 +64,9 @@ class Namer:
         """Return *events* by name, in their order: `the emails of March 5 and March 16`."""
         groups: dict[str, list[Event]] = {}
         for event in events:
-            groups.setdefault(self.channel(event).noun, []).append(event)
+            # A day that is open on one side stands apart: "the email from before March 5".
+            apart = event.path if _is_open(event) else ""
+            groups.setdefault(self.channel(event).noun + apart, []).append(event)
         return self.listed([self._group(group) for group in groups.values()])
 
     def _group(self, events: Sequence[Event]) -> str:
@@ -73,7 +76,8 @@ class Namer:
         if len(events) == 1 and (alike == 1 or not days):
             return self.words["named-only"].format(noun=channel.noun)
         if len(events) == 1:
-            return self.words["named"].format(noun=channel.noun, day=days[0])
+            pattern = "named-apart" if _is_open(events[0]) else "named"
+            return self.words[pattern].format(noun=channel.noun, day=days[0])
         return self.words["named-many"].format(nouns=channel.nouns, days=self.listed(days))
 
     def _days(self, events: Iterable[Event]) -> Iterable[str]:
@@ -88,6 +92,10 @@ class Namer:
         plural = {words.noun: words.nouns for words in self.spec.channels.values()}
         parts = [f"{self.number(n)} {noun if n == 1 else plural[noun]}" for noun, n in kinds.most_common()]
         return self.listed(parts)
+
+
+def _is_open(event: Event) -> bool:
+    return event.when is not None and event.when.precision in (Precision.BEFORE, Precision.AFTER)
 
 
 def at_start(words: str) -> str:

@@ -46,7 +46,9 @@ def with_date(text: str, dated: Dated | None) -> str:
     for piece in pieces[1:]:
         before = filled.rstrip().rstrip(_CLOSING)
         begins = not before or before[-1] in ".!?:\n"
-        filled += (dated.lead if begins else dated.inside) + piece
+        date = dated.lead if begins else dated.inside
+        # "8:47 p.m." at the end of a sentence ends it.
+        filled += (date.removesuffix(".") if piece.startswith(".") else date) + piece
     return filled
 
 

@@ -32,12 +32,15 @@ class Examined:
     sha256: str
 
 
-def examine(evidence: Sequence[Evidence], folder: Path) -> tuple[tuple[Examined, ...], tuple[Problem, ...]]:
+def examine(
+    evidence: Sequence[Evidence], folder: Path, *, case_file: Path | None = None
+) -> tuple[tuple[Examined, ...], tuple[Problem, ...]]:
     """Return what each file holds, and what is wrong with those that cannot be used.
 
     Args:
         evidence: The evidence of a case, in its order.
         folder: The folder of the case file; no path may lead out of it.
+        case_file: The case file itself, which is no evidence.
     """
     found: list[Examined] = []
     problems: list[Problem] = []
@@ -48,6 +51,15 @@ def examine(evidence: Sequence[Evidence], folder: Path) -> tuple[tuple[Examined,
         result = _examine_one(item.file, item.sha256, folder, place)
         if isinstance(result, Problem):
             problems.append(result)
+        elif case_file is not None and folder.resolve() / result.file == case_file.resolve():
+            problems.append(
+                Problem(
+                    code="evidence-is-case",
+                    what="This is the case file itself.",
+                    fix="Name a file that shows something.",
+                    path=f"{place}.file",
+                )
+            )
         else:
             found.append(result)
     return tuple(found), tuple(problems)

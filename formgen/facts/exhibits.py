@@ -1,6 +1,6 @@
 """Letters for exhibits in the court's papers, numbers for enclosures of a letter."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -62,18 +62,22 @@ def label_exhibits(
 
 
 def enclosures(
-    events: Sequence[Event], evidence: Sequence[Evidence], *, audience: Audience
+    events: Sequence[Event],
+    evidence: Sequence[Evidence],
+    *,
+    audience: Audience,
+    without: Collection[str] = (),
 ) -> dict[str, Enclosure]:
     """Return what a letter about *events* encloses, numbered in their order, by evidence id.
 
-    Evidence withheld from *audience* is left out, and so is a citation of
-    evidence that the case does not hold.
+    Evidence withheld from *audience* or named in *without* is left out, and
+    so is a citation of evidence that the case does not hold.
     """
     held = {item.id: (number, item) for number, item in enumerate(evidence, 1) if item.id is not None}
     found: dict[str, Enclosure] = {}
     for event in events:
         for name in event.exhibits:
-            if name in found or name not in held:
+            if name in found or name in without or name not in held:
                 continue
             number, item = held[name]
             if audience not in item.withheld_from:

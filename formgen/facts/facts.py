@@ -1,7 +1,9 @@
 """Everything that follows from a case, gathered once; every paper reads the same."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from formgen.case import Case
@@ -11,6 +13,7 @@ from formgen.catalog.reader import Jurisdiction
 from formgen.catalog.specs import Element
 from formgen.facts.chronology import Chronology, chronology
 from formgen.facts.exhibits import label_exhibits
+from formgen.facts.recordings import kept_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,29 @@ class Facts:
     elements: tuple[ElementShown, ...]
     """Only those that matter to this case."""
 
+    kinds: Mapping[str, str]
+    """What each file of the evidence was found to be, by its place such as `evidence[2]`."""
 
-def derive(case: Case, jurisdiction: Jurisdiction, *, as_of: date) -> Facts:
+    kept_out: frozenset[str]
+    """Ids of recordings, and what was typed from them, that no paper may carry."""
+
+    @property
+    def kept_out_places(self) -> tuple[str, ...]:
+        """Return the places in the case of what is kept out."""
+        numbered = enumerate(self.case.evidence, 1)
+        return tuple(f"evidence[{number}]" for number, item in numbered if item.id in self.kept_out)
+
+
+def derive(
+    case: Case, jurisdiction: Jurisdiction, *, as_of: date, kinds: Mapping[str, str] = MappingProxyType({})
+) -> Facts:
     """Return what follows from *case* on the day *as_of*.
+
+    Args:
+        case: The case.
+        jurisdiction: The law in force.
+        as_of: The day for which papers are made.
+        kinds: What each file of the evidence was found to be, by its place such as `evidence[2]`.
 
     Raises:
         CatalogError: If an element's expression names something that does not exist.
@@ -47,8 +70,11 @@ def derive(case: Case, jurisdiction: Jurisdiction, *, as_of: date) -> Facts:
     zone = ZoneInfo(case.time_zone or jurisdiction.spec.time_zone)
     order = chronology(case, zone)
     fixed = {item.id: item.label for item in case.evidence if item.id and item.label}
-    held = {item.id for item in case.evidence}
+    out = kept_out(case, kinds)
+    held = {item.id for item in case.evidence} - out
     return Facts(
+        kinds=kinds,
+        kept_out=out,
         case=case,
         jurisdiction=jurisdiction,
         as_of=as_of,

@@ -19,6 +19,7 @@ from formgen.intake.faults import (
     Fault,
 )
 from formgen.intake.shown import MOST_PROBLEMS, left_over, shown_key
+from formgen.intake.source import with_line_feeds
 from formgen.intake.tree import DEEPEST, MOST_NODES, MOST_TEXT, Entry, ListNode, MapNode, Node, Scalar
 
 Place: TypeAlias = tuple[int, int]
@@ -107,6 +108,9 @@ class TreeBuilder:
 
     def scalar(self, text: str | None, place: Place, *, anchor: str | None = None) -> None:
         """Add one value, or the text of a key where a key is due."""
+        if text is not None and "\r" in text:
+            # Escaped, as in "a\\r\\nb"; those of the file itself were made plain before.
+            text = with_line_feeds(text)
         letters = 0 if text is None else len(text)
         self._count(1, letters, place)
         if anchor is not None:

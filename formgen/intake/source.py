@@ -164,9 +164,9 @@ def _refuse_other_kinds(file: str, data: bytes) -> None:
 
 def _decoded(file: str, data: bytes) -> str:
     try:
-        text = _with_line_feeds(data.decode())
+        text = with_line_feeds(data.decode())
     except UnicodeDecodeError as error:
-        before = _with_line_feeds(data[: error.start].decode())
+        before = with_line_feeds(data[: error.start].decode())
         line, column = line_and_column(before, len(before))
         raise CaseDataError(
             [
@@ -195,7 +195,8 @@ def _decoded(file: str, data: bytes) -> str:
     return text
 
 
-def _with_line_feeds(text: str) -> str:
+def with_line_feeds(text: str) -> str:
+    """Return *text* with every line end a line feed, and nothing else changed."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

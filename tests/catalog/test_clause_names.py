@@ -21,6 +21,8 @@ def test_pronouns_bring_their_own_verb() -> None:
 def test_every_name_of_a_clause_is_known_down_to_its_words() -> None:
     assert sorted(CLAUSE_NAMES) == [
         "bases",
+        "began_at_work",
+        "both_orders",
         "chosen",
         "dispute",
         "employer.called",

@@ -1,12 +1,14 @@
 """Questions to the declarant, and warnings."""
 
 import pytest
-from factories import Typed, facts_of, make_case, make_evidence, make_incident
+from factories import AS_OF, Typed, facts_of, jurisdiction, make_case, make_evidence, make_incident
 
 from formgen.checks.prompts import prompts
 from formgen.errors import Severity
+from formgen.facts.facts import derive
 
 COMPLETE: Typed = {
+    "letter": {"opening": "Carl Voss is a customer with an unpaid invoice."},
     "notices": [{"when": "March 6, 2026", "to": "Pat Moreno", "how": "email", "answer": "none"}],
     "requests_to_stop": "none",
     "requests": ["investigate", {"ask": "answer", "by": "May 20, 2026"}],
@@ -49,6 +51,28 @@ def test_a_complete_case_is_asked_nothing() -> None:
         ),
         ({"respondent": {"name": "Wolfe" * 60}}, "name-long", "respondent.name"),
         ({"evidence": [make_evidence()]}, "evidence-not-cited", "evidence[1]"),
+        ({"letter": None}, "opening-blank", "letter.opening"),
+        (
+            {"letter": {"opening": "x", "closing": "It is constantly so."}},
+            "conclusion-word",
+            "letter.closing",
+        ),
+        (
+            {"requests": ["Stop the threat.", {"ask": "answer", "by": "May 20, 2026"}]},
+            "conclusion-word",
+            "requests[1]",
+        ),
+        ({"respondent": {"relationship": "spouse"}}, "own-order-left-out", "respondent.relationship"),
+        (
+            {"incidents": [make_incident(missing_evidence=["the call log"])]},
+            "evidence-still-to-get",
+            "incidents[1].missing_evidence[1]",
+        ),
+        (
+            {"incidents": [make_incident(recording="voicemail", duplicate_given="no")]},
+            "recording-question",
+            "incidents[1].transcript",
+        ),
     ],
 )
 def test_what_is_blank_or_unclear_is_asked_about(changes: Typed, code: str, path: str) -> None:
@@ -67,10 +91,27 @@ def test_the_ground_of_age_asks_whether_she_is_40_or_over() -> None:
     incident = make_incident(quotes=["Old hag."], protected_basis=[{"basis": "age", "words": "Old"}])
     found = asked(incidents=[incident])
 
-    assert ("age-blank", "declarant.age_40_or_over") in found
-    assert ("age-blank", "declarant.age_40_or_over") not in asked(
-        incidents=[incident], declarant={"age_40_or_over": "no"}
+    assert [path for _, path in found].count("declarant.age_40_or_over") == 1
+    assert "declarant.age_40_or_over" not in [
+        path for _, path in asked(incidents=[incident], declarant={"age_40_or_over": "no"})
+    ]
+
+
+def test_a_picture_of_a_message_is_asked_about_as_far_as_it_is_not_answered() -> None:
+    case = make_case(
+        **{
+            **COMPLETE,
+            "incidents": [make_incident(exhibits=["first-email"])],
+            "evidence": [make_evidence(shows_sender="yes", taken_by="Dana Reyes")],
+        }
     )
+    facts = derive(case, jurisdiction(), as_of=AS_OF, kinds={"evidence[1]": "PNG"})
+
+    assert [(p.code, p.path) for p in prompts(facts)] == [
+        ("picture-question", "evidence[1].shows_date"),
+        ("picture-question", "evidence[1].complete"),
+        ("picture-question", "evidence[1].taken_on"),
+    ]
 
 
 def test_a_word_that_concludes_stays_and_is_asked_about_each_time_it_is_used() -> None:

@@ -119,3 +119,75 @@ def test_a_protected_ground_is_one_that_the_catalog_knows_and_its_words_stand_in
         ("basis-unknown", "incidents[1].protected_basis[2].basis"),
         ("basis-words-not-found", "incidents[1].protected_basis[3].words"),
     ]
+
+
+def test_a_marker_with_nothing_behind_it_is_never_printed() -> None:
+    case = {
+        "notices": [{"to": "Pat Moreno", "account": "{when} I told you.", "answer": "You said so {when}."}],
+        "requests_to_stop": [{"account": "I wrote {when}."}],
+        "letter": {"opening": "{when} it began {exhibits}."},
+        "effects": [{"what": "Since {when} I am tired.", "kind": "work"}],
+        "dispute": {"account": "See {exhibits}."},
+    }
+
+    assert sorted(told(**case)) == [
+        ("marker-misplaced", "dispute.account"),
+        ("marker-misplaced", "effects[1].what"),
+        ("marker-misplaced", "letter.opening"),
+        ("marker-misplaced", "notices[1].answer"),
+        ("marker-without-date", "notices[1].account"),
+        ("marker-without-date", "requests_to_stop[1].account"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        ("March 5, 2026 at 8:47 pm", []),
+        ("March 5, 2026 at about 9 pm", []),
+        ("March 5, 2026", []),
+        ("March 5, 2026 at 8:48 pm", [("date-disagrees", "incidents[1].when")]),
+        ("March 6, 2026 at 8:47 pm", [("date-disagrees", "incidents[1].when")]),
+        ("March 6, 2026 at about 8:47 pm", [("date-disagrees", "incidents[1].when")]),
+    ],
+)
+def test_a_typed_time_that_is_not_the_messages_own_is_to_be_settled(
+    when: str, expected: list[tuple[str, str]]
+) -> None:
+    message = {"date": "Thu, 05 Mar 2026 20:47:22 -0800"}
+    evidence = [make_evidence(message=message)]
+
+    assert told(incidents=[make_incident(when=when, exhibits=["first-email"])], evidence=evidence) == expected
+
+
+@pytest.mark.parametrize("header", ["", "yesterday", "Thu, 05 Mar 2026 20:47:22 -0000"])
+def test_a_header_that_gives_no_certain_time_settles_nothing(header: str) -> None:
+    evidence = [make_evidence(message={"date": header})]
+
+    assert told(incidents=[make_incident(exhibits=["first-email"])], evidence=evidence) == []
+
+
+def test_days_that_have_not_come_are_told_wherever_they_stand() -> None:
+    case = {
+        "effects": [{"what": "x", "kind": "work", "since": "June 1, 2026"}],
+        "evidence": [make_evidence(taken_on="June 1, 2026")],
+        "notices": [{"when": "March 6, 2026", "answered_on": "June 1, 2026"}],
+    }
+
+    assert sorted(told(**case)) == [
+        ("date-in-future", "effects[1].since"),
+        ("date-in-future", "evidence[1].taken_on"),
+        ("date-in-future", "notices[1].answered_on"),
+    ]
+
+
+def test_an_answer_comes_no_sooner_than_the_notice() -> None:
+    notice = {"when": "March 6, 2026", "answered_on": "March 5, 2026"}
+
+    assert told(notices=[notice]) == [("answer-too-early", "notices[1].answered_on")]
+
+
+def test_a_day_is_given_only_for_the_answer() -> None:
+    assert told(requests=[{"ask": "investigate", "by": "June 1, 2026"}]) == [
+        ("by-without-answer", "requests[1].by")
+    ]

@@ -47,7 +47,7 @@ def test_the_built_in_template_has_no_problems(letter: Letter) -> None:
             "`whom`",
         ),
         (
-            ["{% for q in happenings %}{{ loop.frist }}{% endfor %}"],
+            ["{% for q in incidents %}{{ loop.frist }}{% endfor %}"],
             "template-name-unknown",
             "paragraph 1",
             "`frist`",

@@ -12,8 +12,9 @@ from formgen.case import Case
 from formgen.catalog.reader import Letter
 from formgen.checks.word_text import BODY, paragraphs_in
 from formgen.document.letter import LetterDocument, compose_letter
-from formgen.document.letter_events import Teller, names_in_order
+from formgen.document.letter_events import Teller
 from formgen.document.letter_long import form_for
+from formgen.document.letter_people import names_in
 from formgen.document.letter_values import Form, LetterValues
 from formgen.document.naming import Namer
 from formgen.facts.chronology import Event
@@ -92,7 +93,7 @@ def teller_of(facts: Facts, form: Form | None = None) -> Teller:
         namer=namer,
         form=form or form_for(len(namer.everything)),
         enclosed=enclosures(facts.chronology.all, case.evidence, audience="employer"),
-        names=names_in_order([case.declarant.name, case.respondent.name, case.respondent.called]),
+        names=names_in(case),
         respondent=case.respondent.name or "",
         subject=case.letter.subject or "",
     )

@@ -8,7 +8,7 @@ from document.letters import compose, copies_of, emails, plain, values_of
 from factories import Typed, make_case, make_evidence, make_incident
 
 from formgen.case.people import Address
-from formgen.document.letter import address_lines
+from formgen.document.letter_people import address_lines
 from formgen.document.letter_values import EmployerNames, Headings, Person, Sender
 
 HOME = ("100 Example Street", "Davis, CA 95616")
@@ -160,7 +160,7 @@ def test_the_incidents_that_the_employer_may_see_decide_the_form(count: int, for
 
     assert values.form == form
     assert (values.count is not None, len(values.chronology)) == ((True, 9) if form == "long" else (False, 0))
-    assert [h.number for h in values.happenings] == list(range(1, min(count, 8) + 1 if count < 9 else 3))
+    assert [h.number for h in values.incidents] == list(range(1, min(count, 8) + 1 if count < 9 else 3))
 
 
 ANSWER: Typed = {"ask": "answer", "by": "2026-05-22"}
@@ -308,7 +308,7 @@ def test_her_own_parts_are_printed_as_typed() -> None:
 def test_two_events_alike_begin_unlike_each_other_and_unlike_what_was_told() -> None:
     incidents = [make_incident(id=f"i{n}", when=f"2026-03-0{n}", account="I read it.") for n in (1, 2, 3)]
     values = values_of(incidents=incidents, notices=[NOTICE])
-    openings = [plain(h.paragraphs[0].dated or h.paragraphs[0].sentence) for h in values.happenings]
+    openings = [plain(h.paragraphs[0].dated or h.paragraphs[0].sentence) for h in values.incidents]
 
     assert openings == ["The email came on March 1.", "On March 2", "The email came on March 3."]
     assert values.told[0].notices[0].date_first

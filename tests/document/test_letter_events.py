@@ -9,7 +9,6 @@ from factories import HARD_TEXTS, Typed, make_evidence, make_incident
 from formgen.document.letter_events import (
     LONGEST_RUN_ON_QUOTE,
     in_turn,
-    names_in_order,
     opening_of,
     typed_opening,
 )
@@ -300,10 +299,6 @@ def test_the_copy_is_told_of_behind_words_that_stand_alone() -> None:
     paragraphs = told("one", quotes=["A\nB"], exhibits=["a"], evidence=EVIDENCE)
 
     assert [p.copy_enclosed for p in paragraphs] == [False, True]
-
-
-def test_names_are_tried_the_longest_first_and_each_once() -> None:
-    assert names_in_order(["Voss", None, "Carl Voss", "", "Voss", "Anna"]) == ("Carl Voss", "Anna", "Voss")
 
 
 @pytest.mark.parametrize(

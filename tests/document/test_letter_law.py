@@ -118,8 +118,8 @@ def bases(*grounds: object, declarant: Mapping[str, object] = OVER_40) -> list[t
         (
             [[AGE], [SEX]],
             [
-                ("The email of March 1", False, "my age", False),
-                ("The email of March 2", False, "my being a woman", True),
+                ("The email of March 1", False, "my age", True),
+                ("The email of March 2", False, "my being a woman", False),
             ],
         ),
         (
@@ -190,6 +190,9 @@ def test_wording_may_name_what_the_case_holds(
     assert (names.dispute, names.site, names.message, names.one_message, names.several) == expected
 
 
+SPEC = jurisdiction().letters["notice-letter"].spec
+
+
 SITES = [
     # site, plan seen, whether the plan law applies
     (None, None, "if"),
@@ -222,7 +225,7 @@ def test_the_plan_law_applies_by_public_access_and_headcount_and_is_asked_about_
 ) -> None:
     case = make_case(employer={"site": site, "plan_seen": plan_seen})
 
-    assert plan_law(case, jurisdiction()) == plan
+    assert plan_law(case, jurisdiction(), SPEC) == plan
 
 
 @pytest.mark.parametrize(("site", "plan_seen", "plan"), SITES)
@@ -231,12 +234,12 @@ def test_before_the_plan_law_was_in_force_nothing_is_said_of_it(
 ) -> None:
     case = make_case(employer={"site": site, "plan_seen": plan_seen})
 
-    assert plan_law(case, jurisdiction(date(2024, 6, 30))) == ""
+    assert plan_law(case, jurisdiction(date(2024, 6, 30)), SPEC) == ""
 
 
 CLAUSES = [
     "nonemployee", "plan_public", "plan_headcount", "safe_workplace", "good_faith", "orders", "orders_short",
-    "own_order",
+    "own_order", "own_order_alone",
 ]  # fmt: skip
 
 
@@ -245,9 +248,12 @@ CLAUSES = [
     [
         (AS_OF, set()),
         (date(2026, 1, 1), set()),
-        (date(2025, 12, 31), {"own_order"}),
-        (date(2024, 12, 31), {"own_order", "orders", "orders_short"}),
-        (date(2024, 6, 30), {"own_order", "orders", "orders_short", "plan_public", "plan_headcount"}),
+        (date(2025, 12, 31), {"own_order", "own_order_alone"}),
+        (date(2024, 12, 31), {"own_order", "own_order_alone", "orders", "orders_short"}),
+        (
+            date(2024, 6, 30),
+            {"own_order", "own_order_alone", "orders", "orders_short", "plan_public", "plan_headcount"},
+        ),
         (date(2018, 12, 31), {*CLAUSES} - {"safe_workplace", "good_faith"}),
     ],
 )
@@ -256,7 +262,7 @@ def test_a_law_that_is_not_in_force_on_the_letters_date_gives_no_clause(
 ) -> None:
     facts = facts_of(make_case(), as_of)
     spec = letter_of(facts).spec
-    law = law_in_force(facts.jurisdiction, spec, clause_names(facts.case, spec, namer_of(facts)))
+    law = law_in_force(facts.case, facts.jurisdiction, spec, clause_names(facts.case, spec, namer_of(facts)))
 
     assert list(law) == CLAUSES
     assert {name for name, wording in law.items() if not wording} == missing

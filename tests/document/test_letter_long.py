@@ -175,7 +175,17 @@ def test_without_any_date_there_is_no_period_and_all_are_counted() -> None:
     assert (count.first, count.last, count.counts, count.undated) == ("", "", "nine emails", "")
 
 
-ROW = Row("1", "March 1", "email", (), (QuoteWords("", "This is message 1.", "", ""),), "1", False, False)
+ROW = Row(
+    "1",
+    "March 1",
+    "email",
+    (),
+    (QuoteWords("", "This is message 1.", "", ""),),
+    "1",
+    False,
+    False,
+    opens_undated=False,
+)
 
 
 def rows_of(incidents: Sequence[Mapping[str, object]], **changes: object) -> list[Row]:
@@ -183,7 +193,7 @@ def rows_of(incidents: Sequence[Mapping[str, object]], **changes: object) -> lis
     case = {"evidence": copies_of(emails(9)), **changes}
     facts = facts_with(incidents, **case)
     teller = teller_of(facts, "long")
-    found = chronology_rows(facts.chronology, facts.chronology.incidents("employer"), teller, teller.enclosed)
+    found = chronology_rows(facts.chronology, facts.chronology.incidents("employer"), teller)
     return [replace(row, when=plain(row.when), paragraphs=tuple(map(plain, row.paragraphs))) for row in found]
 
 
@@ -194,8 +204,8 @@ def rows_of(incidents: Sequence[Mapping[str, object]], **changes: object) -> lis
         ({"channel": "phone call"}, {"channel": "telephone"}),
         ({"channel": "on site", "where": "the counter"}, {"channel": "the counter"}),
         ({"when": "2026-03-01 20:47"}, {"when": "March 1, 8:47 p.m."}),
-        ({"when": "unknown"}, {"when": "Date not recalled"}),
-        ({"when": None}, {"when": ""}),
+        ({"when": "unknown"}, {"when": "Date not recalled", "opens_undated": True}),
+        ({"when": None}, {"when": "", "opens_undated": True}),
         ({"exhibits": []}, {"enclosures": ""}),
         ({"exhibits": ["email-3", "email-1", "email-2"]}, {"enclosures": "1, 2, 3"}),
         ({"account": "He wrote."}, {"paragraphs": ("He wrote.",)}),
@@ -265,4 +275,4 @@ def test_only_incidents_are_rows() -> None:
     facts = facts_with([make_incident()], notices=[NOTICE])
     teller = teller_of(facts, "long")
 
-    assert len(chronology_rows(facts.chronology, facts.chronology.all, teller, teller.enclosed)) == 1
+    assert len(chronology_rows(facts.chronology, facts.chronology.all, teller)) == 1

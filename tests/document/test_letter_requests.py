@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 
 import pytest
-from document.letters import letter_of, namer_of, plain, values_of
-from factories import HARD_TEXTS, Typed, facts_of, make_case, make_incident
+from document.letters import compose, plain, values_of
+from factories import HARD_TEXTS, Typed, make_case, make_incident
 
 from formgen.case.told import Request
-from formgen.document.letter_law import clause_names
-from formgen.document.letter_requests import MOST_IN_A_SENTENCE, compose_asks, is_own_words
+from formgen.document.letter_requests import MOST_IN_A_SENTENCE, is_own_words
 from formgen.document.letter_values import Asks
 
 HE: Typed = {"called": "Mr. Voss", "pronouns": "he"}
@@ -35,10 +34,7 @@ LINES = [
 
 def asks_of(*requests: object, **changes: object) -> Asks:
     """Return what the letter asks for in a case whose respondent is called Mr. Voss."""
-    case = make_case(**{"respondent": HE, "requests": list(requests), **changes})
-    facts = facts_of(case)
-    spec, namer = letter_of(facts).spec, namer_of(facts)
-    return compose_asks(case, spec, namer, clause_names(case, spec, namer))
+    return compose(make_case(**{"respondent": HE, "requests": list(requests), **changes})).values.asks
 
 
 def test_nothing_asked_is_nothing_said() -> None:
@@ -156,21 +152,47 @@ def test_orders_and_their_cost_are_sentences_of_their_own() -> None:
     asks = asks_of("consider-petition", "bear-cost", employer={"called": "Brightline"})
 
     assert asks.orders == ("I ask you to consider that.",)
-    assert asks.cost == (
-        "If it comes to that, I ask that Brightline bear the cost, because this began with my work.",
-    )
+    assert asks.cost == ("If it comes to that, I ask that Brightline bear the cost.",)
     assert (asks.sentence, asks.lines, asks.closing) == ("", (), ())
 
 
-def test_the_cost_of_either_order_is_asked_for_once_both_are_possible() -> None:
-    incidents = [make_incident(id="a"), make_incident(id="b")]
-
-    (cost,) = asks_of("bear-cost", incidents=incidents).cost
-
-    assert cost == (
-        "If it comes to either, I ask that Brightline Heating & Air bear the cost, because this began with "
-        "my work."
+@pytest.mark.parametrize(
+    ("incidents", "relationship", "cost"),
+    [
+        ([{}], None, "If it comes to that, I ask that Brightline bear the cost."),
+        ([{}, {}], None, "If it comes to either, I ask that Brightline bear the cost."),
+        ([{}, {}], "customer", "If it comes to either, I ask that Brightline bear the cost."),
+        ([{}, {}], "dating", "If it comes to that, I ask that Brightline bear the cost."),
+        (
+            [{"at_work": "yes"}],
+            None,
+            "If it comes to that, I ask that Brightline bear the cost, because this began with my work.",
+        ),
+        (
+            [{"at_work": "partly"}, {}],
+            None,
+            "If it comes to either, I ask that Brightline bear the cost, because this began with my work.",
+        ),
+        ([{"at_work": "no"}], None, "If it comes to that, I ask that Brightline bear the cost."),
+    ],
+)
+def test_the_cost_is_asked_for_of_the_orders_there_are_and_for_the_work_only_if_it_began_there(
+    incidents: list[Typed], relationship: str | None, cost: str
+) -> None:
+    asks = asks_of(
+        "bear-cost",
+        employer={"called": "Brightline"},
+        respondent={"relationship": relationship},
+        incidents=[make_incident(id=f"i{n}", **changes) for n, changes in enumerate(incidents)],
     )
+
+    assert asks.cost == (cost,)
+
+
+def test_the_log_entries_are_about_all_events() -> None:
+    asks = asks_of("copies", incidents=[make_incident(id="a"), make_incident(id="b")])
+
+    assert asks.sentence.endswith("and the log entries about these events")
 
 
 @pytest.mark.parametrize(
@@ -210,6 +232,7 @@ def test_messages_about_the_dispute_are_named_by_it() -> None:
         ([{"ask": "answer", "by": "2027-01-04"}], "Monday, January 4, 2027"),
         (["investigate", {"ask": "answer", "by": "2026-05-22"}], "Friday, May 22"),
         ([{"ask": "answer", "by": "2026-05-22"}, {"ask": "answer", "by": "2026-05-29"}], "Friday, May 22"),
+        ([{"ask": "investigate", "by": "2026-05-22"}], ""),
     ],
 )
 def test_the_day_for_the_answer_stands_with_its_weekday(requests: list[object], answer_by: str) -> None:

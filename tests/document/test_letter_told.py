@@ -21,7 +21,7 @@ from formgen.document.letter_values import StopRequest, Told, ToldParagraph
 from formgen.document.typed import paragraphs_of
 
 MARCH_10: Typed = {"when": "2026-03-10", "to": "Pat Moreno", "how": "email", "answer": "Wait."}
-TOLD = Told("", "On March 10", "on March 10", "emailed", "", "", True, False, False, "Wait.", "", "")
+TOLD = Told("", False, "On March 10", "on March 10", "emailed", "", "", True, False, False, "Wait.", "", "")
 
 
 def told(*notices: Mapping[str, object], **changes: object) -> list[list[Told]]:
@@ -68,7 +68,6 @@ def one_told(changes: Mapping[str, object], **case: object) -> Told:
         ({"how": "letter"}, {"told": "wrote to"}),
         ({"how": None}, {"told": "told"}),
         ({"about": ["first-email"]}, {"about": "the email"}),
-        ({"about": ["missing"]}, {"about": ""}),
         ({"answer": None}, {"answer": ""}),
         ({"answer": "none"}, {"answer": "", "silent": True}),
         ({"answer": "none of it"}, {"answer": "none of it"}),
@@ -81,7 +80,13 @@ def one_told(changes: Mapping[str, object], **case: object) -> Told:
         ({"to": None}, {"whom": "Brightline Heating & Air"}),
         ({"account": "I showed you both."}, {"account": "On March 10 I showed you both."}),
         ({"account": "I told you.", "when": None}, {"account": "I told you.", "on": "", "on_inside": ""}),
-        ({"account": "We spoke."}, {"account": "We spoke."}),
+        ({"account": "We spoke."}, {"account": "We spoke.", "dated_apart": True}),
+        ({"account": "We spoke.", "when": None}, {"account": "We spoke.", "on": "", "on_inside": ""}),
+        ({"account": "I sent it {exhibits}."}, {"account": "On March 10 I sent it."}),
+        (
+            {"account": "I sent it {exhibits}.", "exhibits": ["note"]},
+            {"account": "On March 10 I sent it (Enclosure 1)."},
+        ),
         ({"account": "{when} we spoke."}, {"account": "On March 10 we spoke."}),
         ({"account": "I told you {when},"}, {"account": "I told you on March 10,"}),
         ({"account": "I told you on March 10."}, {"account": "I told you on March 10."}),
@@ -162,6 +167,13 @@ def test_notices_stand_in_the_order_of_their_dates_and_those_withheld_are_left_o
     ]
 
 
+def test_a_notice_of_nothing_but_what_the_employer_may_not_see_is_left_out() -> None:
+    incidents = [make_incident(), make_incident(id="secret", withheld_from=["employer"])]
+
+    assert told({**MARCH_10, "about": ["secret"]}, incidents=incidents) == []
+    assert one_told({"about": ["secret"], "account": "I told you."}, incidents=incidents).about == ""
+
+
 def test_incidents_withheld_from_the_employer_are_not_named_in_a_notice() -> None:
     incidents = [make_incident(), make_incident(id="call", channel="phone call", withheld_from=["employer"])]
 
@@ -175,6 +187,8 @@ def test_incidents_withheld_from_the_employer_are_not_named_in_a_notice() -> Non
         ((ToldParagraph((TOLD,)),), "On"),
         ((ToldParagraph((replace(TOLD, account="I told you."),)),), "I"),
         ((ToldParagraph((replace(TOLD, on=""),)),), "I"),
+        ((ToldParagraph((replace(TOLD, date_first=False),)),), "I"),
+        ((ToldParagraph((replace(TOLD, account="We spoke.", dated_apart=True),)),), "I"),
     ],
 )
 def test_the_opening_of_what_was_told_is_its_first_word(
@@ -239,8 +253,8 @@ def test_different_kinds_of_events_after_a_request_are_named_each_in_its_own_way
     [
         ({"account": "I asked him to stop."}, ["On March 17 I asked him to stop."]),
         ({"account": "{when} I asked him."}, ["On March 17 I asked him."]),
-        ({"account": "We asked him to stop."}, ["It happened on March 17. We asked him to stop."]),
-        ({"account": "We asked him.", "how": "email"}, ["It happened on March 17. We asked him."]),
+        ({"account": "We asked him to stop."}, ["This was on March 17. We asked him to stop."]),
+        ({"account": "We asked him.", "how": "email"}, ["This was on March 17. We asked him."]),
         ({"account": "On March 17 we asked him."}, ["On March 17 we asked him."]),
         ({"account": "We asked him.", "when": None}, ["We asked him."]),
         ({"account": None}, []),
@@ -256,18 +270,16 @@ def test_a_request_to_stop_is_told_in_her_words_or_not_at_all(
 def test_a_date_in_the_subject_line_is_said_again_for_a_request_to_stop() -> None:
     request = {"when": "2026-03-17", "account": "We asked him."}
 
-    assert openings(stops(request, letter={"subject": "March 17"})) == [
-        "It happened on March 17. We asked him."
-    ]
+    assert openings(stops(request, letter={"subject": "March 17"})) == ["This was on March 17. We asked him."]
 
 
 def test_requests_to_stop_begin_unlike_one_another_and_unlike_what_follows() -> None:
     requests = [{"when": f"2026-03-2{n}", "account": "I asked him to stop."} for n in range(3)]
 
     assert openings(stops(*requests, ahead="On")) == [
-        "It happened on March 20. I asked him to stop.",
+        "This was on March 20. I asked him to stop.",
         "On March 21 I asked him to stop.",
-        "It happened on March 22. I asked him to stop.",
+        "This was on March 22. I asked him to stop.",
     ]
 
 

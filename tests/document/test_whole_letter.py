@@ -382,6 +382,8 @@ def test_three_events_and_what_followed_them_are_paragraphs_that_begin_in_turn()
 
         My work is slower now.
 
+        I ask you to do this:
+
         {LIST}
 
         Our policy names this route for a report: the owner. Please answer in writing by Friday, May 22.

@@ -1,4 +1,4 @@
-"""What the finished file looks like in Word: real styles, headings, lists and a table, whatever the template is."""
+"""What the finished file looks like in Word: real styles, headings, lists, a table and a header."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -84,8 +84,8 @@ def test_each_part_of_the_letter_has_its_own_style() -> None:
         *("ListBullet",) * 4,
         "BodyText",
         "Heading1",
-        *("BodyText",) * 3,
-        "LetterLastWords",
+        *("BodyText",) * 2,
+        *("LetterLastWords",) * 2,
         "Closing",
         "Signature",
         *("LetterEnclosures",) * 2,
