@@ -111,7 +111,7 @@ class Case(CaseModel):
     """What you or your employer have done so far, such as blocking a number or moving a desk."""
 
     requests: tuple[Request, ...] = ()
-    """What the declarant asks the employer for."""
+    """What you ask the employer for: from the catalog's list, or in a sentence of your own."""
 
     orders: Orders | None = None
     """What you ask the court to order."""

@@ -53,7 +53,7 @@ class Evidence(CaseModel):
     """One line for the index, such as `email of March 5, 2026, 8:47 p.m.`"""
 
     how_known: Text | None = None
-    """How the declarant has it: received it, took the screenshot, saw it made."""
+    """How you have it, such as `I received it` or `I took the screenshot`."""
 
     redactions: tuple[Redaction, ...] = ()
     """What is covered in the copy, and why."""

@@ -29,7 +29,7 @@ class Quote(ShorthandModel):
     """The words exactly as they were written or said."""
 
     heard_by: Text | None = None
-    """Who heard or received them; by default the declarant."""
+    """Who heard or received them; by default you."""
 
     speaker: Text | None = None
     """Whose words they are; by default the respondent's."""
@@ -60,7 +60,7 @@ class ProtectedBasis(CaseModel):
     """The exact words that show it."""
 
     speaks_of: Text | None = None
-    """How the declarant names it after `speak of`, such as `my being a woman`."""
+    """How you name it after `speak of`, such as `my being a woman`."""
 
 
 class Subject(CaseModel):
@@ -172,17 +172,17 @@ class Incident(CaseModel):
     """How it reached you, such as `email`, `voicemail` or `in person`."""
 
     where: Text | None = None
-    """The place."""
+    """The place, such as `the parking lot`; blank if it was not at a place."""
 
     at_work: YesNoPartly | None = None
-    """Whether it reached her at work: work email, work phone, premises or work hours."""
+    """Whether it reached you at work: by work email or phone, at work or in work hours."""
 
     account: Text | None = None
-    """What happened, in the declarant's own words, in whole sentences.  A blank line starts a new
+    """What happened, in your own words, in whole sentences.  A blank line starts a new
     paragraph; `{when}` stands for the date, `{exhibits}` for where its evidence is cited."""
 
     short: Text | None = None
-    """Her own one or two sentences, for the chronology and for small form fields."""
+    """Your own one or two sentences, for the chronology and for small form fields."""
 
     lead: YesNo | None = None
     """Whether a long letter tells this one in full."""

@@ -97,7 +97,7 @@ class Declarant(CaseModel):
     """Since when in this job."""
 
     background: Text | None = None
-    """What the job is, in the declarant's own words."""
+    """What the job is, in your own words."""
 
     mailing_address: Address | None = None
     """Any address where mail arrives; it need not be home."""
@@ -115,10 +115,10 @@ class Declarant(CaseModel):
     """Whether 40 or over; never a birth date."""
 
     age: Count | None = None
-    """Only if a form asks."""
+    """Your age in years, only if a form asks."""
 
     gender: Text | None = None
-    """Only if a form asks."""
+    """Your gender, only if a form asks."""
 
     self_represented: YesNo | None = None
     """Whether you act for yourself, without a lawyer."""
@@ -207,7 +207,7 @@ class Site(CaseModel):
     """The place of work, as the workplace-safety law asks about it."""
 
     called: Text | None = None
-    """What the declarant calls it, such as `our office`."""
+    """What you call it, such as `our office`."""
 
     most_at_once: Count | None = None
     """How many employees work there at the same time, at most."""
@@ -216,7 +216,7 @@ class Site(CaseModel):
     """Whether customers or other people from outside can come in."""
 
     telework_only: YesNo | None = None
-    """Whether the declarant works only from a place of her own choosing."""
+    """Whether you work only from a place that you choose yourself."""
 
 
 class Employer(CaseModel):
@@ -244,10 +244,10 @@ class Employer(CaseModel):
     """The place where you work, and how many work there."""
 
     policy_seen: YesNo | None = None
-    """Whether the declarant has seen a written harassment policy."""
+    """Whether you have seen a written harassment policy."""
 
     plan_seen: YesNo | None = None
-    """Whether the declarant has seen a written workplace violence prevention plan."""
+    """Whether you have seen a written workplace violence prevention plan."""
 
     control: Text | None = None
     """What the employer can do about the respondent: close the account, warn, bar from the premises."""
@@ -294,7 +294,7 @@ class Respondent(CaseModel):
     """Used only if given; otherwise papers repeat the name."""
 
     relation: Text | None = None
-    """Who this is to the declarant, such as `a customer of my employer`."""
+    """Who this is to you, such as `a customer of my employer`."""
 
     relationship: (
         Literal["none", "customer", "coworker", "neighbor", "acquaintance", "dating", "spouse", "family"]
@@ -334,7 +334,7 @@ class ProtectedPerson(CaseModel):
     """Age in years, only if a form asks."""
 
     gender: Text | None = None
-    """Only if a form asks."""
+    """Gender, only if a form asks."""
 
     in_household: YesNo | None = None
     """Whether this person lives with you."""

@@ -22,7 +22,7 @@ class Notice(CaseModel):
     """The incidents that were reported."""
 
     account: Text | None = None
-    """What was said, in the declarant's own words, in whole sentences; `{when}` stands for the date."""
+    """What you said, in your own words, in whole sentences; `{when}` stands for the date."""
 
     answer: Text | Literal["none"] | None = None
     """What was answered, in whole sentences; `none` for silence; blank when still to be asked."""
@@ -50,10 +50,10 @@ class RequestToStop(CaseModel):
     """How the respondent was told, such as `email` or `in person`."""
 
     by: Text | None = None
-    """Who told the respondent; by default the declarant."""
+    """Who told the respondent; by default you."""
 
     account: Text | None = None
-    """What was said, in the declarant's own words, in whole sentences; `{when}` and `{exhibits}` as in an
+    """What was said, in your own words, in whole sentences; `{when}` and `{exhibits}` as in an
     incident."""
 
     exhibits: tuple[Identifier, ...] = ()
@@ -126,7 +126,7 @@ class Dispute(CaseModel):
     """A few words for it, such as `the bill`."""
 
     account: Text | None = None
-    """What the papers are not about, in the declarant's own words."""
+    """What the papers are not about, in your own words."""
 
 
 class Request(ShorthandModel):
@@ -135,13 +135,13 @@ class Request(ShorthandModel):
     main_field: ClassVar[str] = "ask"
 
     ask: Text | None = None
-    """A request in the catalog's list, such as `reassign-contact`, or a whole sentence of her own."""
+    """A request in the catalog's list, such as `reassign-contact`, or a whole sentence of your own."""
 
     what: Text | None = None
     """What it applies to, in place of the catalog's words."""
 
     by: Day | None = None
-    """With `answer`: the day by which she asks for an answer."""
+    """With `answer`: the day by which you would like an answer, such as `April 27, 2026`."""
 
 
 class LetterChoices(CaseModel):
@@ -157,16 +157,16 @@ class LetterChoices(CaseModel):
     """What the letter is about, in one line, such as `Carl Voss`; blank, and it is made from the case."""
 
     opening: Text | None = None
-    """Who the respondent is and what her job has to do with him, in her own words."""
+    """Who the respondent is and what your job has to do with it, in your own words."""
 
     before_orders: Text | None = None
-    """Her own words before the letter speaks of court orders; ending with a comma, they run on."""
+    """Your own words before the letter speaks of court orders; ending with a comma, they run on."""
 
     after_orders: Text | None = None
-    """Her own words after the letter has spoken of court orders."""
+    """Your own words after the letter has spoken of court orders."""
 
     closing: Text | None = None
-    """Her own last line."""
+    """Your own last line."""
 
     copies: tuple[Text, ...] = ()
     """Who else gets a copy."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pydantic import BaseModel
 
 from formgen.case.when import When
-from formgen.case.when_words import clock_in_words, day_in_words, in_words, weekday_in_words
+from formgen.case.when_words import Dated, clock_in_words, day_in_words, in_words, weekday_in_words
 from formgen.catalog.reader import Letter
 from formgen.checks.word_text import paragraphs_in
 from formgen.document.typed import CURLY, EXHIBITS_MARKER, WHEN_MARKER, all_text, paragraphs_of
@@ -65,9 +65,17 @@ def _dates(facts: Facts) -> Iterator[str]:
         if isinstance(event.when, When):
             for year in (letter_day.year, None):
                 dated = in_words(event.when, words, facts.zone, without_year=year)
-                yield from (dated.lead, dated.inside, dated.label, dated.day, dated.first_day, dated.last_day)
+                yield from _shapes(dated)
             if event.when.reading.clock:
                 yield clock_in_words(event.when.reading.clock, words)
+
+
+def _shapes(dated: Dated) -> Iterator[str]:
+    shapes = (dated.lead, dated.inside, dated.label, dated.day, dated.first_day, dated.last_day, dated.since)
+    for shape in shapes:
+        yield shape
+        # The period of "8:47 p.m." is also that of a sentence which ends there.
+        yield shape.removesuffix(".")
 
 
 def _lent(part: object) -> Iterator[str]:

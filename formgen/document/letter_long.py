@@ -9,7 +9,7 @@ from formgen.case.when import Precision
 from formgen.case.when_words import Dated, in_words
 from formgen.document.letter_events import Teller
 from formgen.document.letter_values import Form, LongCount, Row
-from formgen.document.naming import Namer
+from formgen.document.naming import Namer, at_start
 from formgen.document.typed import paragraphs_of, with_date
 from formgen.facts.chronology import Chronology, Event
 
@@ -67,7 +67,7 @@ def long_count(order: Chronology, incidents: Sequence[Event], shown: int, namer:
     return LongCount(
         first=first,
         last=last,
-        one_day=first == last,
+        on=_on(dated[0], namer) if first and first == last else "",
         counts=namer.counted(dated or incidents),
         total=namer.number(len(incidents)),
         undated=namer.number(undated) if undated and dated else "",
@@ -81,6 +81,16 @@ def first_named(event: Event, namer: Namer) -> str:
     dated = namer.dated(event)
     known = event.when is not None and event.when.first_day(namer.zone) is not None
     return dated.since if dated and known else ""
+
+
+def _on(event: Event, namer: Namer) -> str:
+    """Return the day of *event*, or the month if no day is known, to begin a sentence with."""
+    dated = namer.dated(event)
+    if dated is None or event.when is None:
+        return ""
+    if event.when.precision in (Precision.MONTH, Precision.PART_OF_MONTH):
+        return dated.lead
+    return at_start(namer.spec.date_words.on.format(day=dated.first_day))
 
 
 def _period(dated: Sequence[Event], namer: Namer) -> tuple[str, str]:

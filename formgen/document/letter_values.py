@@ -102,7 +102,9 @@ class LongCount:
 
     first: str
     last: str
-    one_day: bool
+    on: str
+    """Where all were on one day or in one month: `On March 5`, `In March 2026`; otherwise empty."""
+
     counts: str
     total: str
     undated: str

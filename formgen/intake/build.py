@@ -109,7 +109,7 @@ class TreeBuilder:
     def scalar(self, text: str | None, place: Place, *, anchor: str | None = None) -> None:
         """Add one value, or the text of a key where a key is due."""
         if text is not None and "\r" in text:
-            # Escaped, as in "a\\r\\nb"; those of the file itself were made plain before.
+            # Escaped, as in "a\r\nb"; those of the file itself were made plain before.
             text = with_line_feeds(text)
         letters = 0 if text is None else len(text)
         self._count(1, letters, place)

@@ -311,6 +311,24 @@ def test_every_documented_field_is_described_to_editors(model: type[BaseModel]) 
     assert {field: properties[field].get("description") for field in expected} == expected
 
 
+def test_every_key_that_a_case_can_hold_is_explained_to_editors() -> None:
+    whole = _case_schema()
+    blank = [
+        f"{name}.{key}"
+        for name, definition in {"Case": whole, **whole["$defs"]}.items()
+        for form in definition.get("anyOf", [definition])
+        for key, told in form.get("properties", {}).items()
+        if not told.get("description", "").strip()
+    ]
+
+    assert blank == []
+
+
+def test_no_explanation_stands_for_two_keys_of_one_part() -> None:
+    for said in _documented().values():
+        assert len(set(said.values())) == len(said), said
+
+
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_every_part_says_what_it_is_and_takes_no_unknown_key(model: type[BaseModel]) -> None:
     schema = _schema_of(model)

@@ -60,6 +60,33 @@ def test_jsons_true_and_false_answer_in_short_too() -> None:
     assert (found.at_work, found.lead) == ("yes", "yes")
 
 
+@pytest.mark.parametrize(
+    "name", ["Lee Tran", "told by Lee", " Nguyễn <&> \U0001f622 ", "Pat, who saw it; saw"]
+)
+def test_told_by_a_name_says_how_she_knows_and_by_whom(name: str) -> None:
+    found = incident(knowledge=f"told by {name}").knowledge
+
+    assert found == Knowledge(how="told", told_by=name)
+    assert found == incident(knowledge={"how": "told", "told_by": name}).knowledge
+
+
+@pytest.mark.parametrize(
+    "typed", ["told by", "told by ", "Told by Lee Tran", "told Lee Tran", "told  by Lee", ""]
+)
+def test_told_by_is_read_in_no_other_way(typed: str) -> None:
+    expected = [("literal_error", "incidents.0.knowledge.how")] if typed else []
+
+    assert refused(knowledge=typed) == expected
+
+
+def test_the_long_form_does_not_take_a_name_in_its_first_field() -> None:
+    assert refused(knowledge={"how": "told by Lee Tran"}) == [("literal_error", "incidents.0.knowledge.how")]
+
+
+def test_a_name_that_no_paper_can_carry_is_refused_as_such() -> None:
+    assert refused(knowledge="told by Lee\x07") == [("control-character", "incidents.0.knowledge.told_by")]
+
+
 def test_a_short_record_that_cannot_be_meant_is_refused_at_its_main_field() -> None:
     assert refused(knowledge="guessed", weapon="maybe", police="soon") == [
         ("literal_error", "incidents.0.knowledge.how"),

@@ -64,6 +64,23 @@ def test_a_notice_keeps_what_was_typed() -> None:
     assert notice.account == "{when} I showed you the email."
 
 
+def test_an_effect_has_lasted_since_a_day_or_was_on_one() -> None:
+    case = make_case(
+        effects=[
+            {"what": "x", "since": "late March 2026"},
+            {"what": "y", "on": "March 17, 2026"},
+            {"on": None},
+        ]
+    )
+
+    assert [(effect.since, effect.on) for effect in case.effects] == [
+        (When.parse("late March 2026"), None),
+        (None, When.parse("March 17, 2026")),
+        (None, None),
+    ]
+    assert refusals(effects=[{"on": "31 June"}]) == [("date-does-not-exist", "effects.0.on")]
+
+
 @pytest.mark.parametrize("kind", ["Work", "sleep"])
 def test_an_effect_is_of_one_of_three_kinds(kind: str) -> None:
     assert refusals(effects=[{"what": "x", "kind": kind}]) == [("literal_error", "effects.0.kind")]

@@ -50,7 +50,7 @@ def test_the_first_unknown_part_of_a_path_is_told(path: str, part: str) -> None:
 def test_what_there_is_instead_is_told() -> None:
     unknown = unknown_part({"fear": Effect}, "fear.wat")
 
-    assert unknown == UnknownPart("wat", ("what", "kind", "since", "seen_by"))
+    assert unknown == UnknownPart("wat", ("what", "kind", "since", "on", "seen_by"))
 
 
 def test_values_are_found_through_lists_and_blanks(civil_case: Case) -> None:

@@ -153,3 +153,17 @@ def test_a_letter_without_its_text_or_example_is_told(
         ("letter-file-missing", "letter.txt"),
         ("letter-file-missing", "example.yaml"),
     ]
+
+
+def test_a_condition_is_of_a_clause_that_the_letter_has_and_names_what_a_case_has(
+    lint: Lint, letter_yaml: Make
+) -> None:
+    letter = letter_yaml(
+        "clauses: {orders: code-1.orders}",
+        "conditions: {orders: case.respondent.employe != 'yes', own: case.dispute is given}",
+    )
+
+    assert [(p.code, p.path) for p in lint(letter)] == [
+        ("name-unknown", "conditions.orders"),
+        ("clause-unknown", "conditions.own"),
+    ]

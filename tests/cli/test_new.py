@@ -10,6 +10,7 @@ from cli.running import ROOT, Formgen
 from ruamel.yaml import YAML
 
 from formgen.case import Case
+from formgen.case.people import PrintOn
 from formgen.cli import new as new_module
 from formgen.cli.new import CourtCase, case_text
 from formgen.intake.reader import load_text
@@ -25,6 +26,7 @@ ANSWERS = {
     "city": "Davis",
     "state": "CA",
     "zip": '"95616"',
+    "age_40_or_over": "yes",
     "called": "our office",
     "title": "Office manager",
     "report_to": "the office manager",
@@ -59,8 +61,10 @@ ANSWERS = {
     "requests": '[reassign-contact, investigate, {ask: answer, by: "May 27, 2026"}]',
     "date": "May 12, 2026",
     "delivery": "By hand",
+    "subject": '"Carl Voss: what he wrote"',
     "opening": "He is a customer, and I answer the telephone.",
     "closing": "I like my work.",
+    "copies": "[Lee Tran]",
     "evidence": "[]",
     "county": "Yolo",
     "why_this_county": "[It happened here.]",
@@ -189,11 +193,15 @@ def test_a_new_case_can_be_read_as_it_is_and_check_says_what_a_letter_needs(
 @pytest.mark.parametrize("court", KINDS)
 def test_the_examples_in_its_comments_are_right_too(court: CourtCase | None) -> None:
     text = re.sub(r"^#   formgen .*\n", "", case_text(court), flags=re.MULTILINE)
-    text = re.sub(r"^( *)# (- |  )", r"\1\2", text, flags=re.MULTILINE)
+    text = re.sub(r"^( *)# (- |  |(?:phone|email|print_on): )", r"\1\2", text, flags=re.MULTILINE)
     case = load_text(text, "case.yaml", Case).value
 
     assert case.notices is not None
-    assert case.effects != ()
+    assert [(str(effect.kind), effect.since is None, effect.on is None) for effect in case.effects] == [
+        ("work", False, True),
+        ("work", True, False),
+    ]
+    assert case.declarant.print_on == PrintOn(letter=("address", "phone", "email"))
     assert case.evidence != ()
     assert case.incidents[0].quotes != ()
     assert (case.court is None) == (court is None)

@@ -295,6 +295,13 @@ def test_the_single_copy_of_a_single_event_is_a_sentence_and_no_number(
     assert (paragraph.cite, paragraph.copy_enclosed) == expected
 
 
+def test_a_single_copy_that_is_handed_in_apart_is_cited_and_not_said_to_be_enclosed() -> None:
+    evidence = [make_evidence(id="a", lodged="yes")]
+    (paragraph,) = told("one", exhibits=["a"], evidence=evidence)
+
+    assert (paragraph.cite, paragraph.copy_enclosed) == ("(Enclosure 1)", False)
+
+
 def test_the_copy_is_told_of_behind_words_that_stand_alone() -> None:
     paragraphs = told("one", quotes=["A\nB"], exhibits=["a"], evidence=EVIDENCE)
 

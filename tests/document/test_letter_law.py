@@ -78,6 +78,24 @@ def test_a_ground_counts_only_with_the_words_that_show_it_and_age_only_from_40(
     assert recorded_bases(events[0], facts.case, facts.jurisdiction.spec) == found
 
 
+@pytest.mark.parametrize(
+    ("directed_at", "speaks_of", "found"),
+    [
+        (None, None, {"sex": "my sex"}),
+        ("me", None, {"sex": "my sex"}),
+        ("Lee Tran", None, {}),
+        ("Lee Tran", "her being a woman", {"sex": "her being a woman"}),
+    ],
+)
+def test_words_directed_at_another_are_not_said_to_speak_of_her_own_grounds(
+    directed_at: str | None, speaks_of: str | None, found: dict[str, str]
+) -> None:
+    basis = [{**SEX, "speaks_of": speaks_of}]
+    facts, events = events_of(incidents=[make_incident(directed_at=directed_at, protected_basis=basis)])
+
+    assert recorded_bases(events[0], facts.case, facts.jurisdiction.spec) == found
+
+
 def test_only_incidents_show_a_protected_ground() -> None:
     facts = facts_of(make_case(notices=[{"when": "2026-03-10"}]))
     (notice,) = [event for event in facts.chronology.all if event.path == "notices[1]"]
@@ -144,6 +162,31 @@ def test_events_that_speak_of_the_same_grounds_share_a_sentence_and_age_is_told_
     grounds: list[object], sentences: list[tuple[str, bool, str, bool]]
 ) -> None:
     assert bases(*grounds) == sentences
+
+
+@pytest.mark.parametrize(
+    ("channels", "subject", "many"),
+    [
+        (["phone call"], "The words in the call", True),
+        (["on site", "on site"], "The words in the visits of March 1 and March 2", True),
+        (["email", "phone call"], "The words in the email and the call", True),
+        (["voicemail"], "The voicemail", False),
+        (["on site"] * 5, "The words in five visits", True),
+    ],
+)
+def test_a_call_or_a_visit_does_not_speak_but_the_words_in_it_do(
+    channels: list[str],
+    subject: str,
+    many: bool,  # noqa: FBT001 - a table of answers
+) -> None:
+    incidents = [
+        make_incident(id=f"i{n}", when=f"2026-03-0{n}", channel=channel, protected_basis=[SEX])
+        for n, channel in enumerate(channels, 1)
+    ]
+    facts, _ = events_of(incidents=incidents)
+    (sentence,) = basis_sentences(facts.case, namer_of(facts))
+
+    assert (plain(sentence.subject), sentence.many) == (subject, many)
 
 
 def test_age_is_not_spoken_of_below_40() -> None:
@@ -266,6 +309,27 @@ def test_a_law_that_is_not_in_force_on_the_letters_date_gives_no_clause(
 
     assert list(law) == CLAUSES
     assert {name for name, wording in law.items() if not wording} == missing
+
+
+@pytest.mark.parametrize(
+    ("respondent", "missing"),
+    [
+        ({}, []),
+        ({"employee": "no"}, []),
+        ({"employee": "unknown"}, []),
+        ({"employee": "yes"}, ["nonemployee"]),
+        ({"relationship": "customer"}, []),
+        ({"relationship": "dating"}, ["own_order", "own_order_alone"]),
+        ({"relationship": "spouse"}, ["own_order", "own_order_alone"]),
+        ({"relationship": "family"}, ["own_order", "own_order_alone"]),
+    ],
+)
+def test_a_clause_whose_condition_does_not_hold_is_left_out(
+    respondent: Mapping[str, object], missing: list[str]
+) -> None:
+    law = values_of(respondent=respondent).law
+
+    assert [name for name, wording in law.items() if not wording] == missing
 
 
 def test_a_clause_is_filled_with_the_words_of_the_case() -> None:

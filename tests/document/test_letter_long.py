@@ -119,7 +119,7 @@ def test_the_first_and_the_last_of_events_without_dates_are_those_typed_so() -> 
 COUNT = LongCount(
     first="March 1",
     last="March 9",
-    one_day=False,
+    on="",
     counts="nine emails",
     total="nine",
     undated="",
@@ -133,7 +133,7 @@ def count_of(incidents: Sequence[Mapping[str, object]], shown: int = 2) -> LongC
     facts = facts_with(incidents)
     events = facts.chronology.incidents("employer")
     count = long_count(facts.chronology, events, shown, namer_of(facts))
-    return replace(count, first=plain(count.first), last=plain(count.last))
+    return replace(count, first=plain(count.first), last=plain(count.last), on=plain(count.on))
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def count_of(incidents: Sequence[Mapping[str, object]], shown: int = 2) -> LongC
         ),
         (
             changed(emails(9), range(10), when="2026-03-05"),
-            {"first": "March 5", "last": "March 5", "one_day": True},
+            {"first": "March 5", "last": "March 5", "on": "On March 5"},
         ),
         (changed(emails(9), [1], when="2025-12-31"), {"first": "December 31, 2025"}),
         (changed(emails(9), [4], when="unknown"), {"counts": "eight emails", "undated": "one"}),
@@ -156,6 +156,9 @@ def count_of(incidents: Sequence[Mapping[str, object]], shown: int = 2) -> LongC
         (changed(emails(9), [2], when="between March 2 and March 4, 2026"), {}),
         (changed(emails(9), [9], when="between March 9 and March 12, 2026"), {"last": "March 12"}),
         (changed(emails(9), [9], when="2026-03-09 20:00"), {}),
+        (changed(emails(9), [1], when="about March 1, 2026"), {"first": "about March 1"}),
+        (changed(emails(9), [5], when="before March 5, 2026"), {"first": "", "last": ""}),
+        (changed(emails(9), [9], when="after March 9, 2026"), {"first": "", "last": ""}),
     ],
 )
 def test_a_long_letter_begins_with_counts_and_the_period(

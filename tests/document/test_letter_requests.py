@@ -12,9 +12,7 @@ from formgen.document.letter_values import Asks
 
 HE: Typed = {"called": "Mr. Voss", "pronouns": "he"}
 ASKS = ["reassign-contact", "write-to-customer", "block-and-keep-mail", "investigate", "copies"]
-COPIES = (
-    "our harassment policy, our workplace violence prevention plan, and the log entries about these events"
-)
+COPIES = "our harassment policy, our workplace violence prevention plan, and the log entries about this"
 NOTHING = Asks((), "", (), (), (), (), "", asks_for_plan=False)
 
 LOOK = "that you look into what happened and tell me what you decide"

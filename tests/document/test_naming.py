@@ -58,6 +58,24 @@ def test_events_are_named_in_their_order_with_a_date_where_the_noun_alone_would_
     assert plain(namer_of(facts).named([by_id[name] for name in names])) == words
 
 
+@pytest.mark.parametrize(
+    ("whens", "words"),
+    [
+        (["before March 5, 2026"], "the email"),
+        (["before March 5, 2026", "2026-03-06"], "the email from before March 5 and the email of March 6"),
+        (
+            ["after March 5, 2026", "before March 1, 2026"],
+            "the email from after March 5 and the email from before March 1",
+        ),
+    ],
+)
+def test_a_day_that_is_open_on_one_side_stands_apart(whens: list[str], words: str) -> None:
+    facts, _ = events_of(incidents=[incident(f"i{n}", when, "email") for n, when in enumerate(whens)])
+    events = [e for n in range(len(whens)) for e in facts.chronology.all if e.path == f"incidents[{n + 1}]"]
+
+    assert plain(namer_of(facts).named(events)) == words
+
+
 def test_events_that_are_all_undated_are_named_without_a_date() -> None:
     facts, events = events_of(incidents=[incident("a", "unknown", "text"), incident("b", "unknown", "text")])
 

@@ -76,6 +76,8 @@ def test_exact_words_keep_their_own_line_ends_but_not_those_around_them(typed: s
     [
         ("{when} he wrote.", "On March 5 at 8:47 p.m. he wrote."),
         ("He wrote {when}, late.", "He wrote on March 5 at 8:47 p.m., late."),
+        ("He wrote {when}.", "He wrote on March 5 at 8:47 p.m."),
+        ("He wrote {when}. I read it.", "He wrote on March 5 at 8:47 p.m. I read it."),
         ("He wrote. {when} he called.", "He wrote. On March 5 at 8:47 p.m. he called."),
         ("Did he? {when}, yes.", "Did he? On March 5 at 8:47 p.m., yes."),
         ("So: {when} he came.", "So: On March 5 at 8:47 p.m. he came."),

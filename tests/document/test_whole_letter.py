@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import pairwise, product
 
@@ -73,10 +74,7 @@ ORDERS = sentences("""
     opportunity to decline to be named in the temporary order. (Code Civ. Proc., § 527.8.)
 """)
 OWN = "On my own I could ask for a civil harassment restraining order (§ 527.6)."
-COST = sentences("""
-    If it comes to either, I ask that Brightline Heating & Air bear the cost, because this began
-    with my work.
-""")
+COST = "If it comes to either, I ask that Brightline Heating & Air bear the cost."
 NONEMPLOYEE = sentences("""
     Under the Fair Employment and Housing Act, an employer may be responsible when someone who is
     not an employee harasses an employee because of sex or another protected ground, if the
@@ -528,12 +526,38 @@ def test_all_on_one_day_is_a_day_and_no_period() -> None:
         ({"incidents": [make_incident(channel="on site")]}, "Visit from Carl Voss, March 5"),
         ({"incidents": emails(2)}, "Carl Voss: what has happened since March 1"),
         ({"letter": {"subject": "Emails"}}, "Emails"),
+        ({"incidents": [make_incident(when="unknown")]}, "Email from Carl Voss"),
+        ({"incidents": [make_incident(id=x, when="unknown") for x in "ab"]}, "Carl Voss: what has happened"),
     ],
 )
 def test_the_subject_is_typed_or_made_from_what_happened(changes: Typed, subject: str) -> None:
     text = read_letter(make_case(**changes))
 
     assert text[text.index("Dear Pat Moreno:") - 1] == subject
+
+
+def test_events_of_which_no_date_is_recalled_have_no_period() -> None:
+    incidents = [{**entry, "when": "unknown"} for entry in emails(9)]
+    text = read_letter(make_case(incidents=incidents, evidence=[]))
+
+    assert text[text.index("What has happened") + 1].startswith(
+        "There were nine emails from Voss. The enclosed"
+    )
+    assert text.count("Date not recalled") == 10
+
+
+@pytest.mark.parametrize(
+    ("as_of", "law"),
+    [
+        (date(2026, 5, 12), [SAFE, f"{ORDERS} {OWN}", SHARE]),
+        (date(2025, 5, 12), [SAFE, ORDERS, SHARE]),
+        (date(2024, 5, 12), [SAFE, SHARE]),
+    ],
+)
+def test_what_the_law_did_not_say_yet_leaves_no_gap(as_of: date, law: list[str]) -> None:
+    incidents = [{**entry, "when": "2024-03-05"} for entry in emails(2)]
+
+    assert body_of(incidents=incidents, employer={"plan_seen": "yes"}, as_of=as_of)[-len(law) :] == law
 
 
 def test_words_in_another_language_are_followed_by_their_translation() -> None:
@@ -574,3 +598,26 @@ def test_nothing_that_is_withheld_from_the_employer_is_in_the_letter() -> None:
     text = "\n".join(read_letter(case))
 
     assert re.findall(r"SECRET-\d|530-555|dana@", text) == []
+
+
+def test_words_of_another_stand_under_that_name_in_the_chronology_too() -> None:
+    incidents = emails(9)
+    incidents[4]["quotes"] = [{"text": "I saw it.", "speaker": "Lee Tran"}, "Go away."]
+    text = read_letter(make_case(incidents=incidents))
+
+    assert [line for line in text if "I saw it" in line or "Go away" in line] == [
+        "Lee Tran said: “I saw it.”",
+        "The email says: “Go away.”",
+    ]
+
+
+def test_a_service_complaint_and_the_first_time_do_not_begin_alike() -> None:
+    text = body_of(incidents=[make_incident(about={"service": "the furnace"})], notices="none")
+
+    assert [pair for pair in pairwise(line.split()[0] for line in text) if pair[0] == pair[1]] == []
+
+
+def test_all_in_one_month_is_in_that_month() -> None:
+    incidents = [{**entry, "when": "March 2026"} for entry in emails(9)]
+
+    assert body_of(incidents=incidents)[2].startswith("In March 2026 there were nine emails from Voss.")

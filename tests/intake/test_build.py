@@ -5,7 +5,7 @@ import pytest
 from formgen.errors import CaseDataError, Problem, SourceLocation
 from formgen.intake.build import TreeBuilder
 from formgen.intake.faults import EXPLICIT_TAG
-from formgen.intake.tree import DEEPEST, MOST_NODES, MOST_TEXT, Entry, ListNode, MapNode, Scalar
+from formgen.intake.tree import DEEPEST, MOST_NODES, MOST_TEXT, Entry, ListNode, MapNode, Scalar, plain
 
 
 def problems_of(builder: TreeBuilder) -> list[tuple[str, str, str]]:
@@ -29,6 +29,19 @@ def test_pieces_become_a_tree_with_the_places_of_keys_and_values() -> None:
     builder.close()
     expected = MapNode({"papers": Entry(ListNode((Scalar("letter", 2, 5),), 2, 3), 1, 1)}, 1, 1)
     assert expected == builder.finish()
+
+
+def test_carriage_returns_in_a_key_or_a_value_become_line_feeds() -> None:
+    builder = builder_in_map()
+    builder.scalar("a\r\nb", (1, 1))
+    builder.scalar("c\rd\n\re", (1, 9), anchor="x")
+    builder.scalar("again", (2, 1))
+    builder.alias("x", (2, 8))
+    builder.scalar("blank", (3, 1))
+    builder.scalar(None, (3, 7))
+    builder.close()
+
+    assert plain(builder.finish()) == {"a\nb": "c\nd\n\ne", "again": "c\nd\n\ne", "blank": None}
 
 
 def test_the_builder_says_where_it_is() -> None:

@@ -14,7 +14,7 @@ from formgen.intake.yaml_file import parse_yaml
 
 every_text = settings(derandomize=True, deadline=None, max_examples=300)
 
-WORDS = st.text(st.characters(exclude_categories=["Cs"]))
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"))
 
 KEYS = st.text(string.ascii_lowercase + "_é", min_size=1, max_size=8)
 
@@ -66,6 +66,21 @@ def test_the_same_data_means_the_same_in_both(data: dict[str, PlainData]) -> Non
 def test_a_text_between_double_quotation_marks_comes_back(text: str) -> None:
     quoted = json.dumps(text)
     assert {"a": text} == from_yaml(f"a: {quoted}") == from_json(f'{{"a": {quoted}}}')
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_a_line_end_written_with_escapes_is_a_line_end_like_any_other(end: str) -> None:
+    quoted = json.dumps(f"a{end}b{end}{end}c \\r")
+    read = {"a": ["a\nb\n\nc \\r"], "b": "a\nb\n\nc \\r"}
+
+    assert read == from_json(f'{{"a": [{quoted}], "b": {quoted}}}')
+    assert read == from_yaml(f"a: [{quoted}]\nb: {quoted}") == from_yaml(f"a: [&x {quoted}]\nb: *x")
+
+
+def test_nothing_else_that_ends_a_line_elsewhere_is_changed() -> None:
+    text = " \t a\x0bb\x0cc\x85d\u2028e\u2029f  \n "
+
+    assert {"a": text} == from_yaml(f"a: {json.dumps(text)}") == from_json(json.dumps({"a": text}))
 
 
 @every_text

@@ -129,6 +129,23 @@ def test_any_words_come_out_of_any_letter_exactly(form: str, data: st.DataObject
 
 
 @pytest.mark.parametrize(
+    "account",
+    [
+        "{when} he wrote.",
+        "He wrote {when}, I know.",
+        "I kept it {exhibits}. It is here.",
+        "I kept it {exhibits}",
+        "He wrote {when}. I read it.",
+    ],
+)
+@pytest.mark.parametrize("exhibits", [[], ["a"]])
+def test_an_account_with_markers_is_found_again(account: str, exhibits: list[str]) -> None:
+    incident = make_incident(account=account, exhibits=exhibits)
+
+    assert finished(make_case(incidents=[incident], evidence=[make_evidence(id="a")]))[1] == []
+
+
+@pytest.mark.parametrize(
     ("source", "code"),
     [
         (paragraph("{{ sendr.name }}"), "template-name-unknown"),
