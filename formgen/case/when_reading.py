@@ -93,7 +93,10 @@ _WITH_CLOCK = re.compile(
 _WITH_PART = re.compile(
     r"(?P<day>.+?)(?:,| in the| at)? (?P<part>morning|afternoon|evening|night)", re.IGNORECASE
 )
-_ON = re.compile(r"on (?!or )", re.IGNORECASE)
+_ON = re.compile(
+    r"(?:on (?!or )|in (?=\w+ \d{4}$)|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )+",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"(?:on or )?(?:about|around|approximately) (?P<rest>.+)", re.IGNORECASE)
 _BETWEEN = re.compile(r"between (?P<first>.+?) and (?P<last>.+)", re.IGNORECASE)
 _BESIDE = re.compile(r"(?P<side>before|after) (?P<rest>.+)", re.IGNORECASE)
@@ -135,7 +138,7 @@ def _timed(day_text: str, clock_text: str, *, about: bool) -> Reading:
     if match := _ABOUT.fullmatch(day_text):
         day_text, about = match["rest"], True
     day = _day(day_text)
-    clock, offset = _clock(clock_text)
+    clock, offset = _clock(clock_text, on_iso_day=_ISO_DAY.fullmatch(day_text) is not None)
     return Reading(Precision.ABOUT_MINUTE if about else Precision.MINUTE, day, day, clock, offset)
 
 
@@ -224,7 +227,7 @@ def _existing(year: int, month: int, day: int) -> date:
         ) from None
 
 
-def _clock(text: str) -> tuple[time, timedelta | None]:
+def _clock(text: str, *, on_iso_day: bool) -> tuple[time, timedelta | None]:
     word = text.casefold()
     if word in ("noon", "midnight"):
         return time(12 if word == "noon" else 0), None
@@ -235,6 +238,12 @@ def _clock(text: str) -> tuple[time, timedelta | None]:
     elif match := _CLOCK_24.fullmatch(text):
         hour, minute = int(match["hour"]), int(match["minute"])
         if hour < 24 and minute < 60 and int(match["second"] or 0) < 60:
+            if 1 <= hour <= 12 and len(match["hour"]) == 1 + (hour > 9) and not on_iso_day:
+                raise _refusal(
+                    "half-of-day-missing",
+                    "It is not said whether this is before or after noon.",
+                    "Add am or pm.",
+                )
             return time(hour, minute), _offset(match["offset"])
     raise _refusal("time-does-not-exist", "There is no such time of day.", "Write it as 8:47 pm or 20:47.")
 
@@ -255,8 +264,8 @@ def _not_understood() -> PydanticCustomError:
     return _refusal(
         "date-not-understood",
         "This date is not understood.",
-        "Write it as March 5, 2026, or March 5, 2026 at 8:47 pm, or about March 5, 2026, or late March 2026, "
-        "or unknown.",
+        "Write it as March 5, 2026; March 5, 2026 at 8:47 pm; about March 5, 2026; late March 2026; "
+        "between March 1 and March 9, 2026; before March 5, 2026; or unknown.",
     )
 
 

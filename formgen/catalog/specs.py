@@ -58,8 +58,8 @@ class Entry(CatalogModel):
 class ChannelWords(CatalogModel):
     """How papers speak of one channel."""
 
-    head: str
-    """At the head of a list entry: `telephone`."""
+    head: str = ""
+    """At the head of a list entry: `telephone`; nothing where the way is not known."""
 
     noun: str
     """`call`"""

@@ -12,13 +12,27 @@ def words_in(text: str, words: tuple[str, ...]) -> Iterator[tuple[str, int]]:
     """Yield each of *words* that stands in *text*, as it is listed, with where it begins."""
     if not words:
         return
-    listed = _listed(words)
-    for found in _pattern(words).finditer(text):
-        yield listed[_folded(found.group())], found.start()
+    listed, firsts, pattern = _listed(words), _first_words(words), _pattern(words)
+    end = 0
+    # Only where a listed word begins is the whole list tried: most words of a text begin none.
+    for token in _TOKEN.finditer(text):
+        if token.start() < end or token.group().lower() not in firsts:
+            continue
+        if found := pattern.match(text, token.start()):
+            yield listed[_folded(found.group())], found.start()
+            end = found.end()
 
 
 def _folded(word: str) -> str:
     return " ".join(word.lower().replace(CURLY, "'").split())
+
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+
+
+@cache
+def _first_words(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(found.group().lower() for word in words if (found := _TOKEN.match(word)))
 
 
 @cache

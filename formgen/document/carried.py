@@ -48,7 +48,7 @@ def _quotes(event: Event) -> Iterator[Carried]:
     # Up to eight incidents are told in full; of more, the enclosed chronology holds every one.
     if isinstance(event.record, Incident):
         for number, quote in enumerate(event.record.quotes, 1):
-            if quote.text:
+            if quote.text and quote.text.strip():
                 yield Carried(quote.text, f"{event.path}.quotes[{number}]")
             if quote.text and quote.translation:
                 yield Carried(quote.translation, f"{event.path}.quotes[{number}].translation")

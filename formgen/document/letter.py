@@ -146,7 +146,7 @@ class _Composer:
             addressee=people.addressee(case),
             addressee_name=people.addressee_name(case),
             subject=one_paragraph(case.letter.subject),
-            single=at_start(namer.channel(incidents[0]).noun) if len(incidents) == 1 else "",
+            single=_single(incidents, namer),
             since=first_named(incidents[0], namer) if incidents else "",
             salutation=greeting,
             salutation_closed=greeting.endswith((":", ",")),
@@ -172,7 +172,7 @@ class _Composer:
             first_time=case.notices in ("none", ()),
             effects=effects,
             asks=asks,
-            report_to=one_paragraph(case.employer.report_to),
+            report_to=one_paragraph(case.employer.report_to).removesuffix("."),
             plan=plan_law(case, facts.jurisdiction, spec),
             has_basis=bool(basis),
             basis=basis,
@@ -206,6 +206,13 @@ class _Composer:
         incidents = tuple(ToldIncident(n, told[n - 1]) for n in range(1, len(shown) + 1))
         stops = zip(asked, told[len(shown) :], strict=True)
         return incidents, tuple(stop_request(event, words, order, self.namer) for event, words in stops)
+
+
+def _single(incidents: Sequence[Event], namer: Namer) -> str:
+    """Return what the only incident is called at the head of a subject; nothing for an encounter."""
+    if len(incidents) != 1 or namer.channel(incidents[0]).is_place:
+        return ""
+    return at_start(namer.channel(incidents[0]).noun)
 
 
 def _speaks_of_service(event: Event) -> bool:

@@ -58,22 +58,28 @@ class Teller:
         told: list[QuoteWords] = []
         before: Quote | None = None
         for quote in event.record.quotes:
-            if not quote.text or in_marks(quote.text, account):
+            if not quote.text or not quote.text.strip() or in_marks(quote.text, account):
                 continue
             # Words of anyone but the respondent stand under that name, save where her own lead to them.
             needs = needs_lead or self._is_of_another(quote)
-            lead = "" if not told and (has_lead or not needs) else self._lead_in(quote, channel, before)
+            lead = (
+                ""
+                if not told and (has_lead or not needs)
+                else self._lead_in(quote, channel, before, _told_by(event.record))
+            )
             told.append(
                 QuoteWords(lead, lines_of(quote.text), quote.translation or "", quote.translator or "")
             )
             before = quote
         return tuple(told)
 
-    def _lead_in(self, quote: Quote, channel: ChannelWords, before: Quote | None) -> str:
+    def _lead_in(self, quote: Quote, channel: ChannelWords, before: Quote | None, told_by: str | None) -> str:
         if self._is_of_another(quote):
             return self.namer.words["said-by"].format(name=quote.speaker)
         if before is not None and not self._is_of_another(before):
             return channel.says_also
+        if told_by is not None:
+            return self.namer.words["told-me" if told_by else "was-told"].format(name=told_by)
         return channel.whole if quote.whole == "yes" else channel.says
 
     def _is_of_another(self, quote: Quote) -> bool:
@@ -92,6 +98,8 @@ class Teller:
             self.form == "one" and bool(cite) and len(only) == 1 and only[0].evidence.lodged != "yes"
         )
         lead, sentence = ("", "") if with_head else self._date_in_prose(event, account, dated, unlike)
+        if not with_head and (place := self._place_in_prose(event, account)):
+            sentence = f"{sentence} {place}".strip()
         quotes = self.quotes(
             event,
             has_lead=texts[-1].rstrip().endswith(":"),
@@ -118,18 +126,26 @@ class Teller:
         """Return the place of an encounter if it is known, otherwise the way *event* came."""
         channel = self.namer.channel(event)
         where = event.record.where if isinstance(event.record, Incident) else None
-        return where if channel.is_place and where else channel.head
+        return (where.removesuffix(".") if channel.is_place and where else channel.head) or ""
 
     def without_marker(self, text: str, event: Event) -> str:
         """Return *text* with `{exhibits}` filled."""
         cite = self.cite(event)
+        text = text.replace(f"({EXHIBITS_MARKER})", EXHIBITS_MARKER)
         return text.replace(EXHIBITS_MARKER if cite else f" {EXHIBITS_MARKER}", cite).replace(
             EXHIBITS_MARKER, ""
         )
 
     def _head(self, event: Event, dated: Dated | None) -> str:
         place = self.place_or_channel(event)
-        return f"{dated.label}, {place}" if dated else place
+        return ", ".join(part for part in (dated.label if dated else "", place) if part)
+
+    def _place_in_prose(self, event: Event, account: str) -> str:
+        """Return a sentence that names the place of an encounter, unless the account does."""
+        where = event.record.where if isinstance(event.record, Incident) else None
+        if not where or not self.namer.channel(event).is_place or where in account or where in self.subject:
+            return ""
+        return _ended(self.namer.words["place"].format(where=where))
 
     def _date_in_prose(
         self, event: Event, account: str, dated: Dated | None, unlike: Collection[str]
@@ -153,7 +169,8 @@ class Teller:
         if is_incident and account and dated.is_named_in(self.subject):
             return "", ""
         on_it_came = _ended(f"{lead} {came[:1].lower()}{came[1:]}")
-        return "", on_it_came if first_word(came) in unlike else came_on
+        turned = first_word(came) in unlike and not self.namer.channel(event).is_place
+        return "", on_it_came if turned else came_on
 
 
 def in_turn(teller: Teller, events: Sequence[Event], *, ahead: str) -> list[tuple[Paragraph, ...]]:
@@ -180,6 +197,12 @@ def opening_of(paragraph: Paragraph) -> str:
 def typed_opening(paragraph: Paragraph) -> str:
     """Return the word that *paragraph* begins with, if it is hers and cannot be chosen."""
     return "" if paragraph.sentence or paragraph.dated else opening_of(paragraph)
+
+
+def _told_by(record: object) -> str | None:
+    """Return who told the declarant of it, empty if that is not said; None if nobody had to."""
+    knowledge = record.knowledge if isinstance(record, Incident) else None
+    return (knowledge.told_by or "") if knowledge is not None and knowledge.how == "told" else None
 
 
 def first_word(text: str) -> str:

@@ -13,13 +13,21 @@ from formgen.document.letter_values import BasisSentence
 from formgen.document.naming import MOST_NAMED, Namer, at_start
 from formgen.facts.chronology import Event
 
+SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
+
 
 def respondent_words(case: Case, spec: JurisdictionSpec) -> PersonWords:
     """Return how a paper names the respondent; pronouns only if the case gives them."""
     respondent = case.respondent
     name = respondent.name or ""
-    called = respondent.called or (name.split()[-1] if name.split() else "")
+    called = respondent.called or last_name(name)
     return PersonWords.of(name, called, pronouns=spec.pronouns.get(respondent.pronouns or ""))
+
+
+def last_name(name: str) -> str:
+    """Return the last word of *name* that is no suffix."""
+    words = [word for word in name.split() if word.strip(".,").casefold() not in SUFFIXES] or name.split()
+    return words[-1].rstrip(",") if words else ""
 
 
 def clause_names(case: Case, spec: LetterSpec, namer: Namer) -> ClauseNames:
@@ -34,7 +42,7 @@ def clause_names(case: Case, spec: LetterSpec, namer: Namer) -> ClauseNames:
         bases=_bases_in_law(case, namer, spec),
         what="",
         dispute=(case.dispute.about if case.dispute else None) or "",
-        site=site or spec.words["workplace"],
+        site=(site or spec.words["workplace"]).removesuffix("."),
         one_message=single is not None and single.is_written,
         message=single.noun if single else "",
         chosen=(),
@@ -76,7 +84,9 @@ def recorded_bases(event: Event, case: Case, spec: JurisdictionSpec) -> dict[str
             continue
         if words.only_40_or_over and case.declarant.age_40_or_over != "yes":
             continue
-        phrase = entry.speaks_of or (words.mine if record.directed_at in (None, "me") else "")
+        phrase = (entry.speaks_of or "").removesuffix(".") or (
+            words.mine if record.directed_at in (None, "me") else ""
+        )
         if phrase:
             found.setdefault(entry.basis, phrase)
     return found

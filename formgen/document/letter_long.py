@@ -73,6 +73,7 @@ def long_count(order: Chronology, incidents: Sequence[Event], shown: int, namer:
         undated=namer.number(undated) if undated and dated else "",
         shown=namer.number(shown),
         shown_one=shown == 1,
+        only_one=len(dated or incidents) == 1,
     )
 
 

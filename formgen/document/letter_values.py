@@ -110,6 +110,8 @@ class LongCount:
     undated: str
     shown: str
     shown_one: bool
+    only_one: bool
+    """Whether just one is counted, the others being undated."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What of a person's file may be shown in a problem, and how much of it."""
 
 import difflib
+import re
 from collections.abc import Sequence
 
 from formgen.errors import Problem
@@ -12,12 +13,12 @@ LONGEST_KEY = 40
 """A key longer than this is most likely a sentence that lost its quotation marks."""
 
 
+_LOOKS_LIKE_A_KEY = re.compile("[A-Za-z0-9]+([_-][A-Za-z0-9]+)*")
+
+
 def shown_key(key: str) -> str:
-    """Return *key* as a problem may show it: on one line, and not too long."""
-    line = "".join(
-        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in key[:LONGEST_KEY]
-    )
-    return line if len(key) <= LONGEST_KEY else f"{line}…"
+    """Return *key* as a problem may show it: what does not look like a key may be words or a name."""
+    return key if len(key) <= LONGEST_KEY and _LOOKS_LIKE_A_KEY.fullmatch(key) else "…"
 
 
 def nearest(typed: str | None, known: Sequence[str]) -> str | None:

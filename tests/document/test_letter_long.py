@@ -125,6 +125,7 @@ COUNT = LongCount(
     undated="",
     shown="two",
     shown_one=False,
+    only_one=False,
 )
 
 
