@@ -204,9 +204,9 @@ def test_blanks_that_the_letter_needs_are_told_together(tmp_path: Path) -> None:
         "employer.name",
         "employer.address.street",
         "respondent.name",
+        "declarant.mailing_address.street",
         "incidents[1].when",
         "incidents[1].account",
-        "declarant.mailing_address.street",
     ]
 
 

@@ -47,6 +47,8 @@ def _typed(facts: Facts) -> Iterator[str]:
     """Yield every text of the case: whole, by paragraph, and cut at its markers."""
     for text in all_text(facts.case):
         yield text
+        # Words that the letter puts at the end of a sentence or an entry bring no second period.
+        yield text.removesuffix(".")
         for paragraph in paragraphs_of(text):
             yield from _MARKERS.split(paragraph)
     names = (facts.case.respondent.name or "").split()

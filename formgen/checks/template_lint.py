@@ -105,7 +105,7 @@ def text_file_problems(letter: Letter) -> list[Problem]:
         Problem(
             code="template-text-differs",
             what=f"{TEXT_FILE} does not hold the text of the template.",
-            fix="Run `formgen catalog lint --write-text`, and read what changed.",
+            fix="Run the same command with --write-text, and read what changed.",
             where=SourceLocation(str(path)),
         )
     ]

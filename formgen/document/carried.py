@@ -8,6 +8,7 @@ from formgen.case.incident import Incident
 from formgen.case.told import RequestToStop
 from formgen.document.letter_values import LetterValues, Paragraph
 from formgen.document.naming import Namer
+from formgen.document.typed import in_marks
 from formgen.facts.chronology import Event
 
 
@@ -50,7 +51,7 @@ def _quotes(event: Event) -> Iterator[Carried]:
         for number, quote in enumerate(event.record.quotes, 1):
             if quote.text and quote.text.strip():
                 yield Carried(quote.text, f"{event.path}.quotes[{number}]")
-            if quote.text and quote.translation:
+            if quote.text and quote.translation and not in_marks(quote.text, event.record.account or ""):
                 yield Carried(quote.translation, f"{event.path}.quotes[{number}].translation")
 
 
@@ -59,7 +60,9 @@ def _day(event: Event, namer: Namer) -> Iterator[Carried]:
     dated = namer.dated(event)
     own = getattr(event.record, "account", None) or ""
     if dated and event.when and event.when.is_dated and not dated.is_named_in(own):
-        yield Carried(dated.last_day, f"{event.path}.when")
+        # "late March 2026" has a capital at the head of an entry.
+        day = dated.last_day[1:] if dated.last_day[:1].islower() else dated.last_day
+        yield Carried(day, f"{event.path}.when")
 
 
 def _dates(paragraphs: Sequence[Paragraph]) -> Iterator[Carried]:

@@ -88,11 +88,10 @@ class Teller:
     def _told(self, event: Event, *, with_head: bool, unlike: Collection[str]) -> tuple[Paragraph, ...]:
         dated = self.namer.dated(event)
         account = event.record.account or ""
-        texts = [with_date(text, dated) for text in paragraphs_of(account)] or [""]
-        cite = self.cite(event)
-        if EXHIBITS_MARKER in account:
-            texts = [self.without_marker(text, event) for text in texts]
-            cite = ""
+        texts = [with_date(self.without_marker(text, event), dated) for text in paragraphs_of(account)] or [
+            ""
+        ]
+        cite = "" if EXHIBITS_MARKER in account else self.cite(event)
         only = list(self.enclosed.values())
         copy_enclosed = (
             self.form == "one" and bool(cite) and len(only) == 1 and only[0].evidence.lodged != "yes"
@@ -138,7 +137,9 @@ class Teller:
 
     def _head(self, event: Event, dated: Dated | None) -> str:
         place = self.place_or_channel(event)
-        return ", ".join(part for part in (dated.label if dated else "", place) if part)
+        head = ", ".join(part for part in (dated.label if dated else "", place) if part)
+        # The template ends it with a period.
+        return head.removesuffix(".")
 
     def _place_in_prose(self, event: Event, account: str) -> str:
         """Return a sentence that names the place of an encounter, unless the account does."""

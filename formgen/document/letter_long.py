@@ -128,7 +128,7 @@ def chronology_rows(order: Chronology, incidents: Sequence[Event], teller: Telle
                 when=dated.label if dated else "",
                 channel=teller.place_or_channel(event),
                 paragraphs=tuple(
-                    teller.without_marker(with_date(text, dated), event) for text in paragraphs_of(account)
+                    with_date(teller.without_marker(text, event), dated) for text in paragraphs_of(account)
                 ),
                 quotes=teller.quotes(
                     event, has_lead=account.rstrip().endswith(":"), needs_lead=False, account=account

@@ -50,7 +50,7 @@ def _told(
     namer = teller.namer
     dated = namer.dated(event)
     typed = one_paragraph(notice.account)
-    account = teller.without_marker(with_date(typed, dated), event)
+    account = with_date(teller.without_marker(typed, event), dated)
     undated = (
         bool(account) and dated is not None and WHEN_MARKER not in typed and not dated.is_named_in(account)
     )
@@ -67,7 +67,7 @@ def _told(
         account=account,
         dated_apart=undated,
         on=_lead(dated) if dated else "",
-        on_inside=dated.inside if dated else "",
+        on_inside=_on_inside(dated, ends=undated or not reported),
         told=namer.channel(event).told,
         whom="" if told_to_addressee(notice, case) else notice.to or _employer(case),
         about=namer.named(reported) if reported else "",
@@ -78,6 +78,13 @@ def _told(
         done=one_paragraph(notice.done),
         cite="" if EXHIBITS_MARKER in typed else teller.cite(event),
     )
+
+
+def _on_inside(dated: Dated | None, *, ends: bool) -> str:
+    """Return the date within a sentence; where it *ends* one, the period of "p.m." is the sentence's."""
+    if dated is None:
+        return ""
+    return dated.inside.removesuffix(".") if ends else dated.inside
 
 
 def _employer(case: Case) -> str:

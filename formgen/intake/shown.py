@@ -13,7 +13,7 @@ LONGEST_KEY = 40
 """A key longer than this is most likely a sentence that lost its quotation marks."""
 
 
-_LOOKS_LIKE_A_KEY = re.compile("[A-Za-z0-9]+([_-][A-Za-z0-9]+)*")
+_LOOKS_LIKE_A_KEY = re.compile("[A-Za-z0-9_-]+")
 
 
 def shown_key(key: str) -> str:

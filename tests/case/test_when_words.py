@@ -210,7 +210,7 @@ SHAPES = [
     (
         "mid-March 2026",
         2026,
-        ("in mid March~2026", "Mid March~2026", "mid March~2026", "mid March~2026", "mid March~2026"),
+        ("in mid-March~2026", "Mid-March~2026", "mid-March~2026", "mid-March~2026", "mid-March~2026"),
     ),
     (
         "before March 5, 2026",

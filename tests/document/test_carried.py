@@ -80,6 +80,6 @@ def test_the_dates_of_list_entries_of_requests_to_stop_and_of_rows_must_be_there
     assert dates == [
         "March 1, email",
         "March 9, email",
-        "This was on March 17.",
+        "The request to stop was made on March 17.",
         *(f"March {day}" for day in range(1, 10)),
     ]

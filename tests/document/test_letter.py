@@ -53,7 +53,7 @@ def test_the_letter_has_the_date_she_gives_it_and_leaves_out_its_own_year(
         ([], ""),
         ([make_incident()], "Email"),
         ([make_incident(channel="text")], "Text message"),
-        ([make_incident(channel=None)], "Incident"),
+        ([make_incident(channel=None)], ""),
         ([make_incident(), make_incident(id="b")], ""),
     ],
 )

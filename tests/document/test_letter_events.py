@@ -61,7 +61,7 @@ def quotes_of(form: Form, changes: Typed) -> list[tuple[str, str]]:
         ({"channel": "in person", "where": "the bus stop"}, "March 5, 8:47 p.m., the bus stop"),
         ({"channel": "email", "where": "parking lot"}, "March 5, 8:47 p.m., email"),
         ({"channel": None, "where": "parking lot"}, "March 5, 8:47 p.m., parking lot"),
-        ({"channel": None}, "March 5, 8:47 p.m., other"),
+        ({"channel": None}, "March 5, 8:47 p.m"),
     ],
 )
 def test_an_entry_of_a_list_is_headed_with_its_date_and_its_place_or_channel(

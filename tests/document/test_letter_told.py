@@ -55,7 +55,7 @@ def one_told(changes: Mapping[str, object], **case: object) -> Told:
         ({}, {}),
         (
             {"when": "2026-03-10 08:30"},
-            {"on": "On March 10 at 8:30 a.m.,", "on_inside": "on March 10 at 8:30 a.m."},
+            {"on": "On March 10 at 8:30 a.m.,", "on_inside": "on March 10 at 8:30 a.m"},
         ),
         (
             {"when": "March 10, 2026, evening"},
@@ -253,8 +253,14 @@ def test_different_kinds_of_events_after_a_request_are_named_each_in_its_own_way
     [
         ({"account": "I asked him to stop."}, ["On March 17 I asked him to stop."]),
         ({"account": "{when} I asked him."}, ["On March 17 I asked him."]),
-        ({"account": "We asked him to stop."}, ["This was on March 17. We asked him to stop."]),
-        ({"account": "We asked him.", "how": "email"}, ["This was on March 17. We asked him."]),
+        (
+            {"account": "We asked him to stop."},
+            ["The request to stop was made on March 17. We asked him to stop."],
+        ),
+        (
+            {"account": "We asked him.", "how": "email"},
+            ["The request to stop was made on March 17. We asked him."],
+        ),
         ({"account": "On March 17 we asked him."}, ["On March 17 we asked him."]),
         ({"account": "We asked him.", "when": None}, ["We asked him."]),
         ({"account": None}, []),
@@ -270,16 +276,18 @@ def test_a_request_to_stop_is_told_in_her_words_or_not_at_all(
 def test_a_date_in_the_subject_line_is_said_again_for_a_request_to_stop() -> None:
     request = {"when": "2026-03-17", "account": "We asked him."}
 
-    assert openings(stops(request, letter={"subject": "March 17"})) == ["This was on March 17. We asked him."]
+    assert openings(stops(request, letter={"subject": "March 17"})) == [
+        "The request to stop was made on March 17. We asked him."
+    ]
 
 
 def test_requests_to_stop_begin_unlike_one_another_and_unlike_what_follows() -> None:
     requests = [{"when": f"2026-03-2{n}", "account": "I asked him to stop."} for n in range(3)]
 
     assert openings(stops(*requests, ahead="On")) == [
-        "This was on March 20. I asked him to stop.",
+        "The request to stop was made on March 20. I asked him to stop.",
         "On March 21 I asked him to stop.",
-        "This was on March 22. I asked him to stop.",
+        "The request to stop was made on March 22. I asked him to stop.",
     ]
 
 

@@ -482,7 +482,7 @@ def test_nine_events_or_more_are_counted_and_the_chronology_lists_them_all(
     assert [line for line in chronology if line] == [
         "Chronology",
         *paragraphs(f"""
-        This lists all {total} in the order in which they happened. The last column gives the number of the
+        This lists all {total} by date. The last column gives the number of the
         enclosure.
         """),
         *("No.", "When and how", "What happened, and exact words", "Enclosed"),
@@ -523,7 +523,7 @@ def test_all_on_one_day_is_a_day_and_no_period() -> None:
     ("changes", "subject"),
     [
         ({}, "Email from Carl Voss, March 5"),
-        ({"incidents": [make_incident(channel="on site")]}, "Visit from Carl Voss, March 5"),
+        ({"incidents": [make_incident(channel="on site")]}, "Carl Voss, March 5"),
         ({"incidents": emails(2)}, "Carl Voss: what has happened since March 1"),
         ({"letter": {"subject": "Emails"}}, "Emails"),
         ({"incidents": [make_incident(when="unknown")]}, "Email from Carl Voss"),

@@ -212,9 +212,9 @@ def test_problems_are_in_the_order_typed() -> None:
     ]
 
 
-def test_a_long_unknown_key_is_cut() -> None:
+def test_an_unknown_key_that_may_be_words_is_not_shown() -> None:
     [problem] = problems(f"{'k' * 50}: x")
-    assert f"`{'k' * 40}…` is not a key that can stand here." == problem.what
+    assert problem.what == "`…` is not a key that can stand here."
 
 
 def test_the_hundred_first_problems_are_listed_and_the_others_counted() -> None:

@@ -9,12 +9,19 @@ from formgen.intake.shown import in_words, left_over, nearest, shown_key
     ("key", "shown"),
     [
         ("name", "name"),
-        ("a\nb", "a\N{REPLACEMENT CHARACTER}b"),
+        ("mailing_address", "mailing_address"),
+        ("first-email", "first-email"),
         ("k" * 40, "k" * 40),
-        ("k" * 41, "k" * 40 + "…"),
+        ("k" * 41, "…"),
+        ("a\nb", "…"),
+        ("Carl Voss", "…"),
+        ("530 555 0142", "…"),
+        ("Nguyễn", "…"),
     ],
 )
-def test_a_key_is_shown_on_one_line_and_not_too_long(key: str, shown: str) -> None:
+def test_only_what_looks_like_a_key_is_shown_for_anything_else_may_be_words_or_a_name(
+    key: str, shown: str
+) -> None:
     assert shown == shown_key(key)
 
 
