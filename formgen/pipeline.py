@@ -17,6 +17,7 @@ from formgen.document.letter import LetterDocument, compose_letter
 from formgen.document.read_first import READ_FIRST, read_first
 from formgen.errors import (
     CaseDataError,
+    OutputError,
     Problem,
     ReadbackError,
     in_typed_order,
@@ -27,7 +28,7 @@ from formgen.facts.exhibits import Enclosure
 from formgen.facts.facts import Facts, derive
 from formgen.intake.reader import Loaded, load
 from formgen.packet.manifest import FileDigest, Manifest, PaperRecord, ProblemNote
-from formgen.packet.publish import Published, publishing
+from formgen.packet.publish import Publication, Published, publishing
 from formgen.render.rendered import Rendered
 from formgen.resources import builtin_catalog
 
@@ -88,6 +89,7 @@ def make(job: Job, out: Path, *, replace_others: bool = False) -> Made:
     folder = prepared.loaded.folder
     inputs = [folder / Path(prepared.loaded.file).name, *(folder / found.file for found in prepared.examined)]
     with publishing(out, replace=replace_others, inputs=inputs) as publication:
+        _refuse_another_case(publication, prepared)
         finished = finish(prepared)
         files = {rendered.file_name: rendered.content for rendered in finished}
         files[READ_FIRST] = read_first(prepared.facts, _all_letters(prepared)).encode()
@@ -154,6 +156,27 @@ def finish(prepared: Prepared) -> tuple[Rendered, ...]:
     if faults:
         raise ReadbackError(faults)
     return finished
+
+
+def _refuse_another_case(publication: Publication, prepared: Prepared) -> None:
+    """Stop before the papers of one case take the place of another's in the same folder.
+
+    Raises:
+        OutputError: If the papers there were made from a case file of another name.
+    """
+    there = publication.existing.manifest
+    name = Path(prepared.loaded.file).name
+    if there is not None and name not in {file.path for file in there.inputs}:
+        raise OutputError(
+            [
+                Problem(
+                    code="papers-of-another-case",
+                    what="The papers in the output folder were made from another case file.",
+                    fix="Choose another folder with -o, or move those papers away first.",
+                    path=publication.existing.target.name,
+                )
+            ]
+        )
 
 
 def _folders(job: Job) -> list[Path]:

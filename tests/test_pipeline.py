@@ -369,3 +369,32 @@ def test_the_law_is_that_of_the_letters_own_date(tmp_path: Path) -> None:
 
     assert [law for law in manifest["papers"][0]["law"] if law.startswith("code-civ-proc-527-8")] == []
     assert "written workplace violence prevention plan" not in letter_text(tmp_path / "papers")
+
+
+def test_the_papers_of_one_case_never_take_the_place_of_anothers(tmp_path: Path) -> None:
+    job = written(tmp_path, MINIMAL)
+    make(job, tmp_path / "papers")
+    before = (tmp_path / "papers" / "notice-letter.docx").read_bytes()
+    other = tmp_path / "other.yaml"
+    other.write_text(MINIMAL.replace("Dana Reyes", "Lee Tran"), encoding="utf-8")
+    error = refused(Job(other, AS_OF), tmp_path / "papers")
+
+    assert (type(error), [p.code for p in error.problems]) == (OutputError, ["papers-of-another-case"])
+    assert (tmp_path / "papers" / "notice-letter.docx").read_bytes() == before
+
+
+def test_a_macro_enabled_file_under_another_name_is_no_template(tmp_path: Path) -> None:
+    job, office = office_with(tmp_path, b"", b"")
+    template = office / "us-ca" / "letters" / "notice-letter" / "letter.docx"
+    out = BytesIO()
+    with ZipFile(template) as source, ZipFile(out, "w") as target:
+        for name in source.namelist():
+            part = source.read(name).replace(
+                b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+                b"application/vnd.ms-word.document.macroEnabled.main+xml",
+            )
+            target.writestr(name, part)
+    template.write_bytes(out.getvalue())
+    error = refused(job)
+
+    assert (type(error), [p.code for p in error.problems]) == (CatalogError, ["template-unreadable"])

@@ -46,6 +46,11 @@ def _filled(template: bytes, names: dict[str, Any], template_name: str) -> bytes
     # A fresh template for each letter: the engine keeps what it was last given.
     document: Any = DocxTemplate(BytesIO(template))
     try:
+        document.init_docx()
+    except (ValueError, KeyError) as error:
+        # A macro-enabled file under another name, or one that points to a part it does not have.
+        raise CatalogError([_unusable(template_name)]) from error
+    try:
         document.render(names, jinja_env=sandbox(), autoescape=True)
     except UndefinedError as error:
         raise CatalogError([_unknown_name(template_name, str(error.message))]) from None
@@ -56,6 +61,15 @@ def _filled(template: bytes, names: dict[str, Any], template_name: str) -> bytes
     out = BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _unusable(template_name: str) -> Problem:
+    return Problem(
+        code="template-unreadable",
+        what="The template is not a Word document that a letter can be made from.",
+        fix="Save it again in Word as a document (.docx), without macros.",
+        path=template_name,
+    )
 
 
 def _unknown_name(template_name: str, what: str) -> Problem:

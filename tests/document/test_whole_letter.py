@@ -547,6 +547,31 @@ def test_events_of_which_no_date_is_recalled_have_no_period() -> None:
 
 
 @pytest.mark.parametrize(
+    ("evidence", "sentences_said"),
+    [
+        ([make_evidence(id="email-1")], 1),
+        ([make_evidence(id="email-1", withheld_from=["employer"])], 0),
+        ([], 0),
+    ],
+)
+def test_the_chronology_speaks_of_its_last_column_only_if_something_is_enclosed(
+    evidence: list[Typed], sentences_said: int
+) -> None:
+    text = read_letter(make_case(incidents=emails(9), evidence=evidence))
+
+    assert sum("The last column gives the number" in line for line in text) == sentences_said
+
+
+def test_the_undated_rows_stand_under_one_heading() -> None:
+    incidents = [{**entry, "when": "unknown"} if n in (3, 5) else entry for n, entry in enumerate(emails(9))]
+    text = read_letter(make_case(incidents=incidents, evidence=[]))
+    rows = [line for line in text[text.index("Enclosed") + 1 :] if line]
+
+    assert [n for n, line in enumerate(rows) if line == "Date not recalled"] == [28, 30, 34]
+    assert rows[28:30] == ["Date not recalled", "8"]
+
+
+@pytest.mark.parametrize(
     ("as_of", "law"),
     [
         (date(2026, 5, 12), [SAFE, f"{ORDERS} {OWN}", SHARE]),
