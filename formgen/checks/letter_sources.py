@@ -52,7 +52,7 @@ def _typed(facts: Facts) -> Iterator[str]:
         for paragraph in paragraphs_of(text):
             yield from _MARKERS.split(paragraph)
     names = (facts.case.respondent.name or "").split()
-    yield from names[-1:]
+    yield from (word.rstrip(",") for word in names)
 
 
 def _dates(facts: Facts) -> Iterator[str]:
