@@ -8,6 +8,7 @@ from formgen.case.incident import Incident
 from formgen.case.told import Notice, RequestToStop
 from formgen.catalog.reader import Letter
 from formgen.catalog.suggestion import did_you_mean
+from formgen.document.letter_long import form_for
 from formgen.document.letter_requests import is_own_words
 from formgen.errors import Problem
 
@@ -37,15 +38,19 @@ def letter_problems(case: Case, letter: Letter) -> Iterator[Problem]:
             fix="Keep those that matter most.",
             path="requests",
         )
-    yield from _unnamed(case)
+    yield from _unnamed(case, letter)
     yield from _unsendable(case, letter)
     yield from _unenclosed(case, letter)
 
 
-def _unnamed(case: Case) -> Iterator[Problem]:
-    """The respondent is named in full once: by the subject or a relation, or in words of hers."""
+def _unnamed(case: Case, letter: Letter) -> Iterator[Problem]:
+    """The respondent is named in full once: by the subject or a relation, or in words that are printed."""
     name = case.respondent.name
-    texts = [case.letter.subject, case.letter.opening, *(i.account for i in case.incidents)]
+    seen = [i for i in case.incidents if letter.spec.audience not in i.withheld_from]
+    # The rows of an enclosed chronology hold her own short words where there are any.
+    counted = form_for(len(seen)) == "long"
+    accounts = [i.short if counted and i.short else i.account for i in seen]
+    texts = [case.letter.subject, case.letter.opening, *accounts]
     named = (
         case.letter.subject is None or case.respondent.relation or any(name in t for t in texts if t and name)
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from formgen.case import Case
 from formgen.case.incident import Incident
-from formgen.case.told import RequestToStop
+from formgen.case.told import Notice, RequestToStop
 from formgen.document.letter_values import LetterValues, Paragraph
 from formgen.document.naming import Namer
 from formgen.document.typed import in_marks
@@ -35,8 +35,8 @@ def carried_by(
     found += [Carried(text, "letter.date") for text in (values.date, values.asks.answer_by) if text]
     for event in told_of:
         found += _quotes(event)
-        if values.chronology or not isinstance(event.record, RequestToStop) or event.record.account:
-            found += _day(event, namer)
+        if _is_told(event, namer):
+            found += _day(event, namer, case.letter.subject or "")
     for incident in values.incidents:
         found += _dates(incident.paragraphs)
     for request in values.stop_requests:
@@ -55,11 +55,22 @@ def _quotes(event: Event) -> Iterator[Carried]:
                 yield Carried(quote.translation, f"{event.path}.quotes[{number}].translation")
 
 
-def _day(event: Event, namer: Namer) -> Iterator[Carried]:
+def _is_told(event: Event, namer: Namer) -> bool:
+    """Return whether the letter tells *event*: not a request or notice with nothing its reader may know."""
+    record = event.record
+    if isinstance(record, RequestToStop):
+        return bool(record.account)
+    if isinstance(record, Notice):
+        seen = {getattr(other.record, "id", None) for other in namer.everything}
+        return bool(record.account) or not record.about or not seen.isdisjoint(record.about)
+    return True
+
+
+def _day(event: Event, namer: Namer, subject: str) -> Iterator[Carried]:
     """Yield the day of an event, from the case itself, unless her own words give it in her own way."""
     dated = namer.dated(event)
     own = getattr(event.record, "account", None) or ""
-    if dated and event.when and event.when.is_dated and not dated.is_named_in(own):
+    if dated and event.when and event.when.is_dated and not dated.is_named_in(own + "\n" + subject):
         # "late March 2026" has a capital at the head of an entry.
         day = dated.last_day[1:] if dated.last_day[:1].islower() else dated.last_day
         yield Carried(day, f"{event.path}.when")

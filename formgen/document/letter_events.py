@@ -61,11 +61,10 @@ class Teller:
             if not quote.text or not quote.text.strip() or in_marks(quote.text, account):
                 continue
             # Words of anyone but the respondent stand under that name, save where her own lead to them.
-            needs = needs_lead or self._is_of_another(quote)
+            told_by = _told_by(event.record)
+            needs = needs_lead or self._is_of_another(quote) or told_by is not None
             lead = (
-                ""
-                if not told and (has_lead or not needs)
-                else self._lead_in(quote, channel, before, _told_by(event.record))
+                "" if not told and (has_lead or not needs) else self._lead_in(quote, channel, before, told_by)
             )
             told.append(
                 QuoteWords(lead, lines_of(quote.text), quote.translation or "", quote.translator or "")
@@ -76,10 +75,10 @@ class Teller:
     def _lead_in(self, quote: Quote, channel: ChannelWords, before: Quote | None, told_by: str | None) -> str:
         if self._is_of_another(quote):
             return self.namer.words["said-by"].format(name=quote.speaker)
-        if before is not None and not self._is_of_another(before):
-            return channel.says_also
         if told_by is not None:
             return self.namer.words["told-me" if told_by else "was-told"].format(name=told_by)
+        if before is not None and not self._is_of_another(before):
+            return channel.says_also
         return channel.whole if quote.whole == "yes" else channel.says
 
     def _is_of_another(self, quote: Quote) -> bool:
@@ -88,9 +87,8 @@ class Teller:
     def _told(self, event: Event, *, with_head: bool, unlike: Collection[str]) -> tuple[Paragraph, ...]:
         dated = self.namer.dated(event)
         account = event.record.account or ""
-        texts = [with_date(self.without_marker(text, event), dated) for text in paragraphs_of(account)] or [
-            ""
-        ]
+        filled = [with_date(self.without_marker(text, event), dated) for text in paragraphs_of(account)]
+        texts = [text for text in filled if text] or [""]
         cite = "" if EXHIBITS_MARKER in account else self.cite(event)
         only = list(self.enclosed.values())
         copy_enclosed = (
@@ -131,9 +129,12 @@ class Teller:
         """Return *text* with `{exhibits}` filled."""
         cite = self.cite(event)
         text = text.replace(f"({EXHIBITS_MARKER})", EXHIBITS_MARKER)
-        return text.replace(EXHIBITS_MARKER if cite else f" {EXHIBITS_MARKER}", cite).replace(
-            EXHIBITS_MARKER, ""
-        )
+        if cite:
+            return text.replace(EXHIBITS_MARKER, cite)
+        # With nothing to cite, the space that set the marker off goes with it.
+        for marker in (f" {EXHIBITS_MARKER}", f"{EXHIBITS_MARKER} ", EXHIBITS_MARKER):
+            text = text.replace(marker, "")
+        return text
 
     def _head(self, event: Event, dated: Dated | None) -> str:
         place = self.place_or_channel(event)

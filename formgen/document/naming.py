@@ -65,7 +65,9 @@ class Namer:
         groups: dict[str, list[Event]] = {}
         for event in events:
             # A day that is open on one side stands apart: "the email from before March 5".
-            apart = event.path if _is_open(event) else ""
+            # and one whose date is not recalled does not borrow another's.
+            undated = "undated" if event.when is None or not event.when.is_dated else ""
+            apart = event.path if _is_open(event) else undated
             groups.setdefault(self.channel(event).noun + apart, []).append(event)
         return self.listed([self._group(group) for group in groups.values()])
 
@@ -73,8 +75,12 @@ class Namer:
         channel = self.channel(events[0])
         alike = sum(self.channel(other).noun == channel.noun for other in self.everything)
         days = list(dict.fromkeys(self._days(events)))
-        if len(events) == 1 and (alike == 1 or not days):
+        if len(events) == 1 and alike == 1:
             return self.words["named-only"].format(noun=channel.noun)
+        if not days:
+            return self.words["named-undated" if len(events) == 1 else "named-undated-many"].format(
+                noun=channel.noun, nouns=channel.nouns
+            )
         if len(events) == 1:
             pattern = "named-apart" if _is_open(events[0]) else "named"
             return self.words[pattern].format(noun=channel.noun, day=days[0])

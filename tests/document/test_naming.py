@@ -36,9 +36,12 @@ EVERYTHING = [
         (["email-2", "email-3"], "the emails of March 16"),
         (["visit-1"], "the visit of March 20 to March 22"),
         (["visit-2"], "the visit of late March 2026"),
-        (["text-1"], "the text message"),
+        (["text-1"], "the text message of a date I do not recall"),
         (["text-2"], "the text message of about April 2"),
-        (["text-1", "text-2"], "the text messages of about April 2"),
+        (
+            ["text-1", "text-2"],
+            "the text message of a date I do not recall and the text message of about April 2",
+        ),
         (["other"], "the incident of December 31, 2025"),
         (["other", "blank"], "the incidents of December 31, 2025 and April 3"),
         (["call", "email-1"], "the call and the email of March 5"),
@@ -76,10 +79,11 @@ def test_a_day_that_is_open_on_one_side_stands_apart(whens: list[str], words: st
     assert plain(namer_of(facts).named(events)) == words
 
 
-def test_events_that_are_all_undated_are_named_without_a_date() -> None:
+def test_one_of_several_without_a_date_is_named_as_one_whose_date_is_not_recalled() -> None:
     facts, events = events_of(incidents=[incident("a", "unknown", "text"), incident("b", "unknown", "text")])
 
-    assert namer_of(facts).named(events[:1]) == "the text message"
+    assert namer_of(facts).named(events[:1]) == "the text message of a date I do not recall"
+    assert namer_of(facts).named(events) == "the text messages of dates I do not recall"
 
 
 @pytest.mark.parametrize(
