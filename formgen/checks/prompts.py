@@ -22,6 +22,7 @@ _SAME_QUESTION = {"notices-blank": "no-employer-told", "age-blank": "no-forty-or
 """Questions that an element of the law asks too, in better words."""
 
 FAMILY = ("dating", "spouse", "family")
+QUOTATION_MARKS = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb"
 MESSAGES = ("email", "text", "social media")
 PICTURES = ("PNG", "JPEG", "HEIC", "WebP", "GIF", "TIFF")
 ABOUT_A_PICTURE = {
@@ -168,6 +169,14 @@ def _about_incident(incident: Incident, path: str, case: Case) -> Iterator[Probl
             f"{path}.knowledge",
         )
     for place, quote in enumerate(incident.quotes, 1):
+        text = (quote.text or "").strip()
+        if len(text) > 1 and text[0] in QUOTATION_MARKS and text[-1] in QUOTATION_MARKS:
+            yield _ask(
+                "quote-in-marks",
+                "These words are typed with quotation marks, and print puts marks around them too.",
+                "Take yours out, unless the message itself had them.",
+                f"{path}.quotes[{place}]",
+            )
         if quote.speaker and quote.speaker != case.respondent.name:
             yield _ask(
                 "quote-of-another",

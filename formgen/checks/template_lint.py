@@ -116,7 +116,7 @@ def _marks(letter: Letter, marks: tuple[str, ...]) -> Iterator[Problem]:
         yield Problem(
             code="template-has-marks",
             what=f"The template holds {mark}, which would go out with every letter.",
-            fix="Accept or remove them in Word, and save.",
+            fix="Remove it in Word (File, Info, Inspect Document finds it), and save.",
             where=SourceLocation(letter.template_file),
         )
 

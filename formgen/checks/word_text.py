@@ -13,6 +13,16 @@ LARGEST = 50_000_000
 _MARKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
 
 
+_SETTINGS = "word/settings.xml"
+_MARKING_ELEMENTS = {
+    "ins": "tracked changes",
+    "del": "tracked changes",
+    "commentReference": "comments",
+    "vanish": "hidden text",
+}
+_MARKING_PARTS = {"people.xml": "the names of those who edited it", "vbaProject.bin": "macros"}
+
+
 class NotAWordFileError(Exception):
     """The file is not a Word file that can be read."""
 
@@ -47,18 +57,25 @@ def paragraphs_in(content: bytes) -> tuple[WordParagraph, ...]:
 
 
 def marks_in(content: bytes) -> tuple[str, ...]:
-    """Return the names of the kinds of editing marks in a Word file: comments, insertions, deletions.
+    """Return what a Word file holds that would go out with every letter made from it.
+
+    Those are comments and tracked changes, names of those who edited it, the
+    path of a template on somebody's computer, hidden text, macros.
 
     Raises:
         NotAWordFileError: As `paragraphs_in`.
     """
-    kinds = {"ins": "tracked changes", "del": "tracked changes", "commentReference": "comments"}
     found = {
         kind
         for _, xml in _xml_parts(content)
-        for name, kind in kinds.items()
+        for name, kind in _MARKING_ELEMENTS.items()
         if _parsed(xml).find(f".//{W}{name}") is not None
     }
+    with ZipFile(BytesIO(content)) as package:
+        names = package.namelist()
+        found |= {kind for name in names for end, kind in _MARKING_PARTS.items() if name.endswith(end)}
+        if _SETTINGS in names and b"attachedTemplate" in package.read(_SETTINGS):
+            found.add("the path of a template on a computer")
     return tuple(sorted(found))
 
 

@@ -52,6 +52,7 @@ def test_a_complete_case_is_asked_nothing() -> None:
         ({"respondent": {"name": "Wolfe" * 60}}, "name-long", "respondent.name"),
         ({"evidence": [make_evidence()]}, "evidence-not-cited", "evidence[1]"),
         ({"letter": None}, "opening-blank", "letter.opening"),
+        ({"incidents": [make_incident(quotes=["“Go.”"])]}, "quote-in-marks", "incidents[1].quotes[1]"),
         (
             {"letter": {"opening": "x", "closing": "It is constantly so."}},
             "conclusion-word",

@@ -91,3 +91,27 @@ def test_tracked_changes_and_comments_are_named() -> None:
 
     assert marks_in(word_file(body)) == ("comments", "tracked changes")
     assert marks_in(word_file(paragraph("a"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("word/people.xml", "<x/>", "the names of those who edited it"),
+        ("word/vbaProject.bin", "x", "macros"),
+        ("word/settings.xml", '<w:attachedTemplate r:id="rId1"/>', "the path of a template on a computer"),
+    ],
+)
+def test_what_would_carry_an_offices_names_into_every_letter_is_told(
+    name: str, content: str, kind: str
+) -> None:
+    out = BytesIO(word_file(paragraph("a")))
+    with ZipFile(out, "a") as package:
+        package.writestr(name, content)
+
+    assert marks_in(out.getvalue()) == (kind,)
+
+
+def test_hidden_text_is_told() -> None:
+    assert marks_in(word_file("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r></w:p>")) == (
+        "hidden text",
+    )

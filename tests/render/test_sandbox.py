@@ -1,7 +1,7 @@
 """The engine that templates run in can name values and choose between words, and little else."""
 
 import pytest
-from jinja2 import TemplateError
+from jinja2 import TemplateError, UndefinedError
 
 from formgen.render.sandbox import FILTERS, sandbox
 
@@ -44,3 +44,19 @@ def test_every_engine_is_a_new_one() -> None:
     first.globals["left"] = "behind"
 
     assert sandbox().globals == {}
+
+
+def test_letters_share_compiled_code_and_never_a_value() -> None:
+    source = "Dear {{ name }}"
+    first, second = sandbox().from_string(source), sandbox().from_string(source)
+
+    assert first is not second
+    assert (first.render(name="Ann"), second.render(name="Bo")) == ("Dear Ann", "Dear Bo")
+    with pytest.raises(UndefinedError):
+        sandbox().from_string(source).render()
+
+
+def test_a_template_that_is_parsed_already_is_taken_too() -> None:
+    engine = sandbox()
+
+    assert engine.from_string(engine.parse("{{ name }}")).render(name="Ann") == "Ann"
