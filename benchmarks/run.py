@@ -21,11 +21,11 @@ from io import BytesIO
 from pathlib import Path
 
 from docxtpl import DocxTemplate
+from jinja2 import Environment, StrictUndefined
 from ruamel.yaml import YAML
 
 from formgen.pipeline import Job, check, make, prepare
 from formgen.render.letter import render_letter
-from formgen.render.sandbox import sandbox
 from formgen.render.tokens import Tokens
 
 ROOT = Path(__file__).parent.parent
@@ -110,7 +110,8 @@ def rows(folder: Path) -> list[Row]:
 
     def bare_engine() -> None:
         template = DocxTemplate(BytesIO(document.template))
-        template.render(Tokens().names(document.values), jinja_env=sandbox(), autoescape=True)
+        engine = Environment(undefined=StrictUndefined, autoescape=True)
+        template.render(Tokens().names(document.values), jinja_env=engine, autoescape=True)
         template.save(BytesIO())
 
     big = folder / "big.yaml"
