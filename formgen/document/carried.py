@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from formgen.case import Case
 from formgen.case.incident import Incident
-from formgen.case.told import Notice, RequestToStop
+from formgen.document.letter_told import is_told
 from formgen.document.letter_values import LetterValues, Paragraph
 from formgen.document.naming import Namer
 from formgen.document.typed import in_marks
@@ -35,7 +35,7 @@ def carried_by(
     found += [Carried(text, "letter.date") for text in (values.date, values.asks.answer_by) if text]
     for event in told_of:
         found += _quotes(event)
-        if _is_told(event, namer):
+        if is_told(event, namer.everything):
             found += _day(event, namer, case.letter.subject or "")
     for incident in values.incidents:
         found += _dates(incident.paragraphs)
@@ -53,17 +53,6 @@ def _quotes(event: Event) -> Iterator[Carried]:
                 yield Carried(quote.text, f"{event.path}.quotes[{number}]")
             if quote.text and quote.translation and not in_marks(quote.text, event.record.account or ""):
                 yield Carried(quote.translation, f"{event.path}.quotes[{number}].translation")
-
-
-def _is_told(event: Event, namer: Namer) -> bool:
-    """Return whether the letter tells *event*: not a request or notice with nothing its reader may know."""
-    record = event.record
-    if isinstance(record, RequestToStop):
-        return bool(record.account)
-    if isinstance(record, Notice):
-        seen = {getattr(other.record, "id", None) for other in namer.everything}
-        return bool(record.account) or not record.about or not seen.isdisjoint(record.about)
-    return True
 
 
 def _day(event: Event, namer: Namer, subject: str) -> Iterator[Carried]:

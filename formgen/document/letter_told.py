@@ -1,6 +1,7 @@
 """Tells what the employer was told, and how the respondent was told to stop."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from formgen.case import Case
 from formgen.case.base import NONE
@@ -29,55 +30,77 @@ def told_to_addressee(notice: Notice, case: Case) -> bool:
     return notice.to is not None and notice.to == addressee
 
 
+def is_told(event: Event, incidents: Sequence[Event]) -> bool:
+    """Return whether a letter tells *event* to a reader who may see these *incidents*.
+
+    Not a request to stop without its words: its date alone would make no
+    sentence.  Not a notice of nothing but what this reader may not see: it
+    would say so by its silence.
+    """
+    record = event.record
+    if isinstance(record, RequestToStop):
+        return bool(paragraphs_of(record.account))
+    if isinstance(record, Notice):
+        seen = {other.record.id for other in incidents if isinstance(other.record, Incident)}
+        return bool(record.account) or not record.about or not seen.isdisjoint(record.about)
+    return True
+
+
 def told_paragraphs(order: Chronology, case: Case, teller: Teller) -> tuple[ToldParagraph, ...]:
     """Return the notices that the employer may read of, a few to a paragraph."""
+    notices = _Notices(case, order.incidents("employer"), teller)
     told: list[Told] = []
     for event in order.all:
-        if not isinstance(event.record, Notice) or not event.seen_by("employer"):
-            continue
-        notice = _told(event, event.record, (order, case, teller), told)
-        # A notice of nothing but what this reader may not see would say so by its silence.
-        if notice.account or notice.about or not event.record.about:
-            told.append(notice)
+        if (
+            isinstance(event.record, Notice)
+            and event.seen_by("employer")
+            and is_told(event, notices.incidents)
+        ):
+            told.append(notices.told(event, event.record, earlier=told))
     groups = range(0, len(told), NOTICES_A_PARAGRAPH)
     return tuple(ToldParagraph(tuple(told[n : n + NOTICES_A_PARAGRAPH])) for n in groups)
 
 
-def _told(
-    event: Event, notice: Notice, context: tuple[Chronology, Case, Teller], earlier: Sequence[Told]
-) -> Told:
-    order, case, teller = context
-    namer = teller.namer
-    dated = namer.dated(event)
-    typed = one_paragraph(notice.account)
-    account = with_date(teller.without_marker(typed, event), dated)
-    undated = (
-        bool(account) and dated is not None and WHEN_MARKER not in typed and not dated.is_named_in(account)
-    )
-    # Only a sentence that begins with "I" can follow a date; others get a sentence before them.
-    if dated and undated and account.startswith("I "):
-        account, undated = f"{_lead(dated)} {account}", False
-    reported = [
-        e
-        for e in order.incidents("employer")
-        if isinstance(e.record, Incident) and e.record.id in notice.about
-    ]
-    silent = notice.answer == NONE
-    return Told(
-        account=account,
-        dated_apart=undated,
-        on=_lead(dated) if dated else "",
-        on_inside=_on_inside(dated, ends=undated or not reported),
-        told=namer.channel(event).told,
-        whom="" if told_to_addressee(notice, case) else notice.to or _employer(case),
-        about=namer.named(reported) if reported else "",
-        date_first=len(earlier) % 2 == 0,
-        silent=silent,
-        silent_again=silent and any(other.silent for other in earlier),
-        answer="" if silent else one_paragraph(notice.answer),
-        done=one_paragraph(notice.done),
-        cite="" if EXHIBITS_MARKER in typed else teller.cite(event),
-    )
+@dataclass(frozen=True, slots=True)
+class _Notices:
+    """Tells the notices of one case."""
+
+    case: Case
+    incidents: tuple[Event, ...]
+    """Those that the employer may see."""
+
+    teller: Teller
+
+    def told(self, event: Event, notice: Notice, *, earlier: Sequence[Told]) -> Told:
+        """Return *notice* as the letter tells it after *earlier* ones."""
+        case, teller, namer = self.case, self.teller, self.teller.namer
+        dated = namer.dated(event)
+        typed = one_paragraph(notice.account)
+        account = with_date(teller.without_marker(typed, event), dated)
+        names_day = dated is None or WHEN_MARKER in typed or dated.is_named_in(account)
+        undated = bool(account) and not names_day
+        # Only a sentence that begins with "I" can follow a date; others get a sentence before them.
+        if dated and undated and account.startswith("I "):
+            account, undated = f"{_lead(dated)} {account}", False
+        reported = [
+            e for e in self.incidents if isinstance(e.record, Incident) and e.record.id in notice.about
+        ]
+        silent = notice.answer == NONE
+        return Told(
+            account=account,
+            dated_apart=undated,
+            on=_lead(dated) if dated else "",
+            on_inside=_on_inside(dated, ends=undated or not reported),
+            told=namer.channel(event).told,
+            whom="" if told_to_addressee(notice, case) else notice.to or _employer(case),
+            about=namer.named(reported) if reported else "",
+            date_first=len(earlier) % 2 == 0,
+            silent=silent,
+            silent_again=silent and any(other.silent for other in earlier),
+            answer="" if silent else one_paragraph(notice.answer),
+            done=one_paragraph(notice.done),
+            cite="" if EXHIBITS_MARKER in typed else teller.cite(event),
+        )
 
 
 def _on_inside(dated: Dated | None, *, ends: bool) -> str:
@@ -105,16 +128,11 @@ def opening_of_told(told: Sequence[ToldParagraph]) -> str:
 
 
 def told_to_stop(order: Chronology) -> list[Event]:
-    """Return each time the respondent was told to stop of which the declarant says what was said.
-
-    The date alone would make no sentence that says what it is the date of.
-    """
+    """Return each time the respondent was told to stop that the letter tells."""
     return [
         event
         for event in order.all
-        if isinstance(event.record, RequestToStop)
-        and event.seen_by("employer")
-        and paragraphs_of(event.record.account)
+        if isinstance(event.record, RequestToStop) and event.seen_by("employer") and is_told(event, ())
     ]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from formgen.errors import OutputError, Problem, Severity
 from formgen.packet.existing import Existing, inspect_target, refuse_what_is_not_ours
 from formgen.packet.lock import only_run
-from formgen.packet.manifest import MANIFEST_NAME, FileDigest, Manifest, PaperRecord, is_neutral_name
+from formgen.packet.manifest import MANIFEST_NAME, FileDigest, Manifest, is_neutral_name
 from formgen.packet.plan import Plan, merged, plan_for
 from formgen.packet.swap import Aside, mend, swap
 from formgen.packet.target import real_target
@@ -46,11 +46,6 @@ class Publication:
     replace: bool
     warnings: tuple[Problem, ...] = ()
     """What was moved aside while an earlier run's cut swap was mended."""
-
-    def keeps(self, manifest: Manifest) -> tuple[PaperRecord, ...]:
-        """Return the papers of the set before that an `--only` run with this manifest would keep."""
-        files = {name for paper in manifest.papers for name in paper.files}
-        return plan_for(self.existing, manifest, files, only=True).kept_papers
 
     def publish(self, files: Mapping[str, bytes], manifest: Manifest, *, only: bool = False) -> Published:
         """Put the set into the folder.
