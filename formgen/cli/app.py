@@ -94,6 +94,9 @@ def _outcome_of(arguments: Sequence[str]) -> Outcome | int:
     except typer.TyperException as error:
         return Outcome((usage_problem(error, arguments, group.commands),), exit_code=ExitCode.USAGE)
     except Exception as error:  # noqa: BLE001 - here every fault of the program ends, told without its words
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            # Python 3.11 wraps Ctrl-C in an error of its own while a class is being made.
+            return Outcome((_INTERRUPTED,), exit_code=ExitCode.INTERRUPTED)
         if os.environ.get("FORMGEN_DEBUG"):
             sys.stderr.write(steps_to(error))
         return Outcome((bug_problem(error),), exit_code=ExitCode.BUG)

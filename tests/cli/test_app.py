@@ -231,6 +231,16 @@ def test_ctrl_c_has_an_exit_code_of_its_own(
     assert ran.codes == ["interrupted"]
 
 
+def test_ctrl_c_that_python_wraps_in_an_error_of_its_own_is_ctrl_c_still(
+    formgen: Formgen, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrapped = RuntimeError("Error calling __set_name__")
+    wrapped.__cause__ = KeyboardInterrupt()
+    monkeypatch.setattr(pipeline, "make", raising(wrapped))
+
+    assert formgen("make", case).exit_code == ExitCode.INTERRUPTED
+
+
 def test_ctrl_c_while_the_outcome_is_shown_ends_quietly(
     formgen: Formgen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
