@@ -33,6 +33,8 @@ from formgen.render.rendered import Rendered
 from formgen.resources import builtin_catalog
 
 T = TypeVar("T")
+OUTSIDE = "evidence-outside"
+"""Accepted by a case whose evidence may lie outside its folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def make(job: Job, out: Path, *, replace_others: bool = False) -> Made:
     """
     prepared = prepare(job)
     folder = prepared.loaded.folder
-    inputs = [folder / Path(prepared.loaded.file).name, *(folder / found.file for found in prepared.examined)]
+    inputs = [folder / Path(prepared.loaded.file).name, *(found.on_disk for found in prepared.examined)]
     with publishing(out, replace=replace_others, inputs=inputs) as publication:
         _refuse_another_case(publication, prepared)
         finished = finish(prepared)
@@ -121,7 +123,12 @@ def prepare(job: Job, *, with_prompts: bool = False, example_of: str | None = No
     letters = [jurisdiction.letters[example_of]] if example_of else _letters(loaded, jurisdiction, job.only)
     case_file = loaded.folder / Path(loaded.file).name
     offered = () if example_of else case.evidence
-    examined, evidence_problems = examine(offered, loaded.folder, case_file=case_file)
+    examined, evidence_problems = examine(
+        offered,
+        loaded.folder,
+        case_file=case_file,
+        outside_allowed=OUTSIDE in case.accept,
+    )
     kinds = {found.path: found.kind for found in examined}
     facts = derive(case, jurisdiction, as_of=job.as_of, kinds=kinds)
     asked = prompts(facts)

@@ -398,3 +398,17 @@ def test_a_macro_enabled_file_under_another_name_is_no_template(tmp_path: Path) 
     error = refused(job)
 
     assert (type(error), [p.code for p in error.problems]) == (CatalogError, ["template-unreadable"])
+
+
+def test_a_case_may_say_that_its_evidence_lies_outside_and_no_manifest_says_where(tmp_path: Path) -> None:
+    (tmp_path / "mail").mkdir()
+    (tmp_path / "mail" / "first.eml").write_text("From: a\nTo: b\n\nx", encoding="utf-8")
+    (tmp_path / "case").mkdir()
+    text = MINIMAL + (
+        "    exhibits: [mail]\naccept: [evidence-outside]\n"
+        "evidence: [{id: mail, file: ../mail/first.eml, description: the email}]\n"
+    )
+    make(written(tmp_path / "case", text), tmp_path / "case" / "papers")
+    manifest = json.loads((tmp_path / "case" / "papers" / "manifest.json").read_text(encoding="utf-8"))
+
+    assert [entry["path"] for entry in manifest["inputs"]] == ["case.yaml", "outside/evidence[1]"]

@@ -57,7 +57,8 @@ class Case(CaseModel):
     """The typeface of the papers by its name, or a font file; blank for the usual one."""
 
     accept: tuple[Identifier, ...] = ()
-    """Codes of prompts and warnings that have been read and are accepted."""
+    """Codes of prompts and warnings that you have read and accept; `evidence-outside` to take evidence from
+    outside the case folder."""
 
     letter: LetterChoices = LetterChoices()
     """What you choose for the letter: its date, its subject, your own first and last words."""

@@ -21,7 +21,7 @@ class Examined:
     """Its place in the case: `evidence[2]`."""
 
     file: str
-    """Its path from the case folder on."""
+    """Its path from the case folder on; for a file outside it, a name that stands for it."""
 
     kind: str
     """By its content, such as `PDF`; `unknown` if it is none that is recognised."""
@@ -30,17 +30,24 @@ class Examined:
     """Bytes."""
 
     sha256: str
+    on_disk: Path
+    """Where it is, every link followed."""
 
 
 def examine(
-    evidence: Sequence[Evidence], folder: Path, *, case_file: Path | None = None
+    evidence: Sequence[Evidence],
+    folder: Path,
+    *,
+    case_file: Path | None = None,
+    outside_allowed: bool = False,
 ) -> tuple[tuple[Examined, ...], tuple[Problem, ...]]:
     """Return what each file holds, and what is wrong with those that cannot be used.
 
     Args:
         evidence: The evidence of a case, in its order.
-        folder: The folder of the case file; no path may lead out of it.
+        folder: The folder of the case file; no path may lead out of it, unless the user says so.
         case_file: The case file itself, which is no evidence.
+        outside_allowed: Whether the user says so: the case accepts `evidence-outside`.
     """
     found: list[Examined] = []
     problems: list[Problem] = []
@@ -48,10 +55,10 @@ def examine(
         if not item.file:
             continue
         place = f"evidence[{number}]"
-        result = _examine_one(item.file, item.sha256, folder, place)
+        result = _examine_one(item, folder, place, outside_allowed=outside_allowed)
         if isinstance(result, Problem):
             problems.append(result)
-        elif case_file is not None and folder.resolve() / result.file == case_file.resolve():
+        elif case_file is not None and result.on_disk == case_file.resolve():
             problems.append(
                 Problem(
                     code="evidence-is-case",
@@ -65,8 +72,8 @@ def examine(
     return tuple(found), tuple(problems)
 
 
-def _examine_one(name: str, recorded: str | None, folder: Path, place: str) -> Examined | Problem:
-    home = folder.resolve()
+def _examine_one(item: Evidence, folder: Path, place: str, *, outside_allowed: bool) -> Examined | Problem:
+    name, recorded, home = item.file or "", item.sha256, folder.resolve()
     if Path(name).is_absolute() or "\\" in name or "\n" in name or "\t" in name:
         return Problem(
             code="evidence-path",
@@ -76,11 +83,13 @@ def _examine_one(name: str, recorded: str | None, folder: Path, place: str) -> E
         )
     try:
         path = (home / name).resolve()
-        if not path.is_relative_to(home):
+        is_inside = path.is_relative_to(home)
+        if not is_inside and not outside_allowed:
             return Problem(
                 code="evidence-outside",
                 what="This file is outside the folder of the case.",
-                fix="Copy the file into the case folder, and write its path from there.",
+                fix="Copy the file into the case folder and write its path from there, or write "
+                "`accept: [evidence-outside]` in the case.",
                 path=f"{place}.file",
             )
         if not path.is_file():
@@ -119,4 +128,6 @@ def _examine_one(name: str, recorded: str | None, folder: Path, place: str) -> E
             fix="Put the recorded file back, or remove `sha256` if the change was meant.",
             path=f"{place}.file",
         )
-    return Examined(place, path.relative_to(home).as_posix(), kind_of(head), size, digest.hexdigest())
+    # A manifest names no place outside the case folder.
+    shown = path.relative_to(home).as_posix() if is_inside else f"outside/{place}"
+    return Examined(place, shown, kind_of(head), size, digest.hexdigest(), path)

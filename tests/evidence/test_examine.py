@@ -57,7 +57,14 @@ def test_a_file_is_told_with_its_kind_size_and_digest(folder: Path) -> None:
 
     assert problems == ()
     assert found == (
-        Examined("evidence[1]", "evidence/note.txt", "text", len(NOTE), hashlib.sha256(NOTE).hexdigest()),
+        Examined(
+            "evidence[1]",
+            "evidence/note.txt",
+            "text",
+            len(NOTE),
+            hashlib.sha256(NOTE).hexdigest(),
+            folder / "evidence/note.txt",
+        ),
     )
 
 
@@ -245,7 +252,14 @@ def test_a_big_file_is_read_block_by_block(more: int, folder: Path) -> None:
 
     assert problems == ()
     assert found == (
-        Examined("evidence[1]", "big.pdf", "PDF", len(content), hashlib.sha256(content).hexdigest()),
+        Examined(
+            "evidence[1]",
+            "big.pdf",
+            "PDF",
+            len(content),
+            hashlib.sha256(content).hexdigest(),
+            folder / "big.pdf",
+        ),
     )
 
 
@@ -261,3 +275,13 @@ def test_the_samples_evidence_is_of_the_kinds_it_should_be() -> None:
 
     assert problems == ()
     assert {Path(item.file).name: item.kind for item in found} == SAMPLE_KINDS
+
+
+def test_evidence_from_outside_the_case_folder_is_taken_if_the_user_says_so(folder: Path) -> None:
+    item = Evidence.model_validate({"file": "../secret.txt"})
+    found, problems = examine([item], folder, outside_allowed=True)
+
+    assert problems == ()
+    assert [(each.file, each.on_disk) for each in found] == [
+        ("outside/evidence[1]", (folder.parent / "secret.txt").resolve())
+    ]
