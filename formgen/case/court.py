@@ -79,7 +79,8 @@ class Orders(CaseModel):
     """What the court is asked for."""
 
     conduct: tuple[Text, ...] = ()
-    """What the respondent is not to do, each on a line of its own, such as `Do not follow me.`"""
+    """What the respondent is not to do, each on a line of its own: a whole sentence such as `Do not follow
+    me.`, or words that follow `that he`, such as `contact no employee except me`."""
 
     no_contact: YesNo | None = None
     """Whether the respondent is to have no contact with you at all: in person, by phone, in writing."""
@@ -89,6 +90,13 @@ class Orders(CaseModel):
 
     others: tuple[Text, ...] = ()
     """Anything else that you ask the court to order, in whole sentences."""
+
+    does_not_ask: tuple[Text, ...] = ()
+    """What the respondent stays free to do, in words that follow `keep … from`, such as `disputing the
+    invoice`."""
+
+    labor_dispute: Text | None = None
+    """Whether there is a labor dispute that has to do with the respondent, in a whole sentence."""
 
 
 class OtherCase(CaseModel):

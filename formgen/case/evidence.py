@@ -55,6 +55,12 @@ class Evidence(CaseModel):
     how_known: Text | None = None
     """How you have it, such as `I received it` or `I took the screenshot`."""
 
+    true_copy: Text | None = None
+    """How the sentence `Exhibit A is a true and correct copy` goes on, such as `of my answer`."""
+
+    identifies: YesNo | None = None
+    """Whether it would reveal a person who declined to be named; then it is left out."""
+
     redactions: tuple[Redaction, ...] = ()
     """What is covered in the copy, and why."""
 
@@ -97,6 +103,9 @@ class ExhibitChoices(CaseModel):
 
     labels: Literal["letters", "numbers"] | None = None
     """Whether exhibits are marked with letters (A, B) or numbers (1, 2); blank for what is usual."""
+
+    originals: Text | None = None
+    """Where the originals of covered copies are kept, such as `the business's email system`."""
 
     served: Text | None = None
     """The `exhibits.csv` of the packet already served, whose labels stay."""

@@ -181,6 +181,10 @@ class Incident(CaseModel):
     """What happened, in your own words, in whole sentences.  A blank line starts a new
     paragraph; `{when}` stands for the date, `{exhibits}` for where its evidence is cited."""
 
+    for_court: Text | None = None
+    """What happened, in your own words for the court, where `account` speaks to your employer as
+    `you`; blank if `account` serves for both."""
+
     short: Text | None = None
     """Your own one or two sentences, for the chronology and for small form fields."""
 

@@ -80,6 +80,18 @@ class Attorney(CaseModel):
     firm: Text | None = None
     """The lawyer's firm, if there is one."""
 
+    address: Address | None = None
+    """The lawyer's office address."""
+
+    phone: Text | None = None
+    """The lawyer's telephone number."""
+
+    fax: Text | None = None
+    """The lawyer's fax number, if there is one."""
+
+    email: Text | None = None
+    """The lawyer's email address."""
+
 
 class Declarant(CaseModel):
     """Whose words these are, and who signs: the harassed person, or an employer's representative."""
@@ -136,8 +148,29 @@ class Petitioner(CaseModel):
     name: Text | None = None
     """Its full name."""
 
+    doing_business_as: Text | None = None
+    """The name of the business, where a person does business under another name."""
+
     entity: Text | None = None
     """Kind of business, such as sole proprietor, corporation, limited liability company."""
+
+    account: Text | None = None
+    """The business and the workplace, in the declarant's own words: how many work there, who can come in."""
+
+    mailing_address: Address | None = None
+    """Where mail reaches the petitioner."""
+
+    phone: Text | None = None
+    """The petitioner's telephone number; printed on court papers."""
+
+    email: Text | None = None
+    """The petitioner's email address; printed on court papers."""
+
+    self_represented: YesNo | None = None
+    """Whether the petitioner acts without a lawyer; a corporation generally may not."""
+
+    attorney: Attorney | None = None
+    """The petitioner's lawyer, if there is one."""
 
     representative: Text | None = None
     """The person who signs for it."""
@@ -160,6 +193,9 @@ class NamingChoice(CaseModel):
 
     answer: Literal["declined", "not declined"] | None = None
     """Whether the employee declined to be named."""
+
+    answered_on: When | None = None
+    """When the employee answered."""
 
     in_writing: YesNo | None = None
     """Whether the answer is in writing."""
@@ -188,6 +224,9 @@ class Employee(CaseModel):
 
     referred_to_as: Text | None = None
     """`Employee A`, when counsel leaves the name out everywhere."""
+
+    left_out: Text | None = None
+    """What is left out because it would identify this person, in a whole sentence for the court."""
 
 
 class Attention(CaseModel):
@@ -301,6 +340,9 @@ class Respondent(CaseModel):
         | None
     ) = None
     """Kind of relationship; some belong in another court form."""
+
+    account: Text | None = None
+    """Who this is and how you know, in your own words for the court, in whole sentences."""
 
     address: Address | None = None
     """Where mail reaches this person, if you know; blank if you do not."""

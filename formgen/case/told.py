@@ -24,6 +24,10 @@ class Notice(CaseModel):
     account: Text | None = None
     """What you said, in your own words, in whole sentences; `{when}` stands for the date."""
 
+    for_court: Text | None = None
+    """What you said and what came of it, in your own words for the court, where `account` or `answer`
+    speaks to your employer as `you`; blank if they serve for both."""
+
     answer: Text | Literal["none"] | None = None
     """What was answered, in whole sentences; `none` for silence; blank when still to be asked."""
 
@@ -55,6 +59,10 @@ class RequestToStop(CaseModel):
     account: Text | None = None
     """What was said, in your own words, in whole sentences; `{when}` and `{exhibits}` as in an
     incident."""
+
+    for_court: Text | None = None
+    """What was said, in your own words for the court, where `account` speaks to your employer as `you`;
+    blank if `account` serves for both."""
 
     exhibits: tuple[Identifier, ...] = ()
     """What shows it, by its id under `evidence`."""
@@ -127,6 +135,10 @@ class Dispute(CaseModel):
 
     account: Text | None = None
     """What the papers are not about, in your own words."""
+
+    for_court: Text | None = None
+    """The same in your own words for the court, where `account` speaks of the letter; blank if it serves
+    for both."""
 
 
 class Request(ShorthandModel):

@@ -1,6 +1,8 @@
-"""A finished file in memory, and what each of its paragraphs is made of."""
+"""A finished file in memory, and what it is made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from formgen.render.laid_out import LaidOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +15,30 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished paper."""
+    """A finished letter."""
 
     paper: str
     file_name: str
     content: bytes
     paragraphs: tuple[tuple[Piece, ...], ...]
     """Every paragraph that has text, in the order of the file, headers last."""
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font file that a paper was drawn with: its name, not its place on the machine."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPdf:
+    """A finished PDF."""
+
+    paper: str
+    file_name: str
+    content: bytes = field(repr=False)
+    laid_out: LaidOut
+    fonts: tuple[FontFile, ...]
+    """Every font file it was drawn with, by name."""
