@@ -25,6 +25,9 @@ class Court(CaseModel):
     kind: Literal["civil-harassment", "workplace-violence"] | None = None
     """Civil harassment: the person asks.  Workplace violence: an employer or a union asks."""
 
+    grounds: tuple[Literal["violence", "threat", "harassment"], ...] = ()
+    """Only in a workplace violence case: what the petition rests on, such as `[harassment]`."""
+
     county: Text | None = None
     """The county whose court it is, such as `Yolo`."""
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from formgen.catalog.chronology_spec import ChronologySpec
+from formgen.catalog.declaration_spec import DeclarationSpec
 from formgen.catalog.specs import (
     BannedWords,
     ConclusionWords,
@@ -59,6 +61,17 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
+class Declaration:
+    """A declaration, or an attachment to a form, that can be made."""
+
+    id: str
+    folder: Path
+    spec: DeclarationSpec
+    example: Path | None
+    """A case that tests it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """What the folders say of one jurisdiction, of every date, with all that is wrong with it."""
 
@@ -69,6 +82,8 @@ class Contents:
     conclusion_words: Placed[ConclusionWords] | None
     banned_words: Placed[BannedWords] | None
     letters: tuple[Placed[Letter], ...]
+    declarations: tuple[Placed[Declaration], ...]
+    chronologies: tuple[Placed[ChronologySpec], ...]
     packets: tuple[Placed[PacketSpec], ...]
     read_first: str
     """What is said to whoever opens a folder of papers; empty if nothing is."""
@@ -85,7 +100,9 @@ class Contents:
             ("statute", self.statutes),
             ("element", self.elements),
             ("words", (self.conclusion_words, self.banned_words)),
+            ("chronology", self.chronologies),
             ("packet", self.packets),
         ):
             yield from ((kind, placed.holding(placed.value)) for placed in found if placed is not None)
         yield from (("letter", placed.holding(placed.value.spec)) for placed in self.letters)
+        yield from (("declaration", placed.holding(placed.value.spec)) for placed in self.declarations)

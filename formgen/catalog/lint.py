@@ -20,7 +20,7 @@ from formgen.intake.shown import in_words
 FRESH = timedelta(days=365)
 """An entry compared with its source longer ago than this is due again."""
 
-KINDS = (JURISDICTION_FILE, READ_FIRST_FILE, "law", "letters", "packets")
+KINDS = (JURISDICTION_FILE, READ_FIRST_FILE, "law", "letters", "declarations", "chronologies", "packets")
 """What the folder of a jurisdiction may hold."""
 
 _IDENTIFIER: TypeAdapter[str] = TypeAdapter(Identifier)
@@ -61,8 +61,9 @@ def _shape_problems(home: Path) -> Iterator[Problem]:
             )
     if home.is_dir():
         yield from _name_problems(home.name, home)
-    for place in seen_in(home / "letters"):
-        yield from _name_problems(place.name, place)
+    for kind in ("letters", "declarations", "chronologies"):
+        for place in seen_in(home / kind):
+            yield from _name_problems(place.name, place)
     for place in seen_in(home / "packets"):
         if place.suffix == ".yaml":
             yield from _name_problems(place.stem, place)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from formgen.catalog.chronology_spec import ChronologySpec
 from formgen.catalog.contents import Contents, Placed
+from formgen.catalog.declaration_spec import DeclarationSpec
 from formgen.catalog.reader import refuse_missing
 from formgen.catalog.reading import jurisdictions_in, read_contents
 from formgen.catalog.specs import (
@@ -28,7 +30,8 @@ class Listed:
 
     jurisdiction: str
     kind: str
-    """`jurisdiction`, `statute`, `element`, `words`, `letter` or `packet`."""
+    """`jurisdiction`, `statute`, `element`, `words`, `letter`, `declaration`,
+    `chronology` or `packet`."""
 
     id: str
     title: str
@@ -94,7 +97,7 @@ def _all(folders: Sequence[Path]) -> Iterator[Contents]:
 
 def _title(entry: Entry) -> str:
     match entry:
-        case Statute() | LetterSpec() | PacketSpec():
+        case Statute() | LetterSpec() | PacketSpec() | DeclarationSpec() | ChronologySpec():
             return entry.title
         case JurisdictionSpec():
             return entry.name

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from formgen.catalog.contents import Contents, Letter
+from formgen.catalog.chronology_spec import ChronologySpec
+from formgen.catalog.contents import Contents, Declaration, Letter
 from formgen.catalog.reading import jurisdictions_in, read_contents
 from formgen.catalog.specs import ConclusionWords, Element, JurisdictionSpec, PacketSpec, Statute
 from formgen.catalog.suggestion import did_you_mean
 from formgen.errors import CaseDataError, CatalogError, Problem, SourceLocation, in_typed_order
 
-__all__ = ["Jurisdiction", "Letter", "load_jurisdiction", "papers_named"]
+__all__ = ["Declaration", "Jurisdiction", "Letter", "load_jurisdiction", "papers_named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Jurisdiction:
 
     conclusion_words: ConclusionWords | None
     letters: Mapping[str, Letter]
+    declarations: Mapping[str, Declaration]
+    chronologies: Mapping[str, ChronologySpec]
     packets: Mapping[str, PacketSpec]
     read_first: str
     """What is said to whoever opens a folder of papers; empty if nothing is."""
@@ -39,7 +42,7 @@ class Jurisdiction:
     @property
     def papers(self) -> tuple[str, ...]:
         """Return the names of the papers that can be made one by one."""
-        return tuple(self.letters)
+        return (*self.letters, *self.declarations, *self.chronologies)
 
     def clause(self, reference: str) -> str:
         """Return the wording of a clause, with its braces.
@@ -139,6 +142,8 @@ def in_force(contents: Contents, as_of: date) -> Jurisdiction:
         ),
         words.value if words and words.value.in_force_on(as_of) else None,
         {placed.id: placed.value for placed in contents.letters},
+        {placed.id: placed.value for placed in contents.declarations},
+        {placed.id: placed.value for placed in contents.chronologies},
         {placed.id: placed.value for placed in contents.packets},
         contents.read_first,
         contents.digest,

@@ -7,7 +7,9 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 
-from formgen.catalog.contents import Contents, Letter, Placed
+from formgen.catalog.chronology_spec import ChronologySpec
+from formgen.catalog.contents import Contents, Declaration, Letter, Placed
+from formgen.catalog.declaration_spec import DeclarationSpec
 from formgen.catalog.specs import (
     BannedWords,
     CatalogModel,
@@ -31,6 +33,8 @@ READ_FIRST_FILE = "read-first.txt"
 LETTER_FILE = "letter.yaml"
 TEMPLATE_FILE = "letter.docx"
 TEXT_FILE = "letter.txt"
+DECLARATION_FILE = "declaration.yaml"
+CHRONOLOGY_FILE = "chronology.yaml"
 EXAMPLE_FILE = "example.yaml"
 STATUTES, ELEMENTS, CONCLUSION_WORDS, BANNED_WORDS = LAW_FILES = (
     "statutes.yaml",
@@ -86,6 +90,8 @@ class _Reading:
             self._first(homes, f"law/{CONCLUSION_WORDS}", ConclusionWords),
             self._first(homes, f"law/{BANNED_WORDS}", BannedWords),
             tuple(self._letters(homes)),
+            tuple(self._declarations(homes)),
+            tuple(self._chronologies(homes)),
             tuple(self._packets(homes)),
             self._read_first(homes),
             # Reading fills these two, so they come last.
@@ -181,6 +187,22 @@ class _Reading:
             return None
         self.read_files.append((path.relative_to(home).as_posix(), hashlib.sha256(data).hexdigest()))
         return data
+
+    def _declarations(self, homes: Sequence[Path]) -> Iterator[Placed[Declaration]]:
+        for home, place in _first_of_each(homes, "declarations"):
+            name = f"declarations/{place.name}/{DECLARATION_FILE}"
+            if place.is_dir() and (loaded := self._load(home, name, DeclarationSpec)):
+                example = place / EXAMPLE_FILE
+                declaration = Declaration(
+                    place.name, place, loaded.value, example if example.is_file() else None
+                )
+                yield Placed(place.name, declaration, place / DECLARATION_FILE, loaded.locator)
+
+    def _chronologies(self, homes: Sequence[Path]) -> Iterator[Placed[ChronologySpec]]:
+        for home, place in _first_of_each(homes, "chronologies"):
+            name = f"chronologies/{place.name}/{CHRONOLOGY_FILE}"
+            if place.is_dir() and (loaded := self._load(home, name, ChronologySpec)):
+                yield Placed(place.name, loaded.value, place / CHRONOLOGY_FILE, loaded.locator)
 
     def _packets(self, homes: Sequence[Path]) -> Iterator[Placed[PacketSpec]]:
         for home, place in _first_of_each(homes, "packets"):

@@ -1,58 +1,13 @@
 """What each file of the catalog holds: every entry with its source, the day it was checked, how surely."""
 
-from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal
 
-from pydantic import Field, ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from formgen.case.base import Audience, CaseModel, Channel, Count, Identifier
-from formgen.case.when import Day
+from formgen.case.base import Audience, Channel, Count, Identifier
 from formgen.case.when_words import DateWords
-
-Confidence: TypeAlias = Literal["confirmed", "partly", "unsure"]
-"""How surely something is known."""
-
-
-class CatalogModel(CaseModel):
-    """A part of the catalog: frozen, and refusing unknown keys."""
-
-
-class Entry(CatalogModel):
-    """Something that law or practice says, and how surely it is known."""
-
-    source: str
-    """The rule, statute or page it was read in."""
-
-    checked_on: Day
-    """The day it was last compared with its source."""
-
-    confidence: Confidence
-    """Confirmed: read in primary text.  Partly: in a secondary or older one.  Unsure: neither."""
-
-    note: str | None = None
-    in_force_from: Day | None = Field(default=None, alias="from")
-    in_force_to: Day | None = Field(default=None, alias="to")
-    """The last day on which it is in force."""
-
-    @field_validator("in_force_to")
-    @classmethod
-    def ends_after_it_begins(cls, last: date | None, info: ValidationInfo) -> date | None:
-        """Refuse a period that ends before it begins."""
-        first = info.data.get("in_force_from")
-        if last is not None and first is not None and last < first:
-            raise PydanticCustomError(
-                "period-backwards",
-                "`to` is before `from`.",
-                {"fix": "Give in `to` the last day on which it is in force."},
-            )
-        return last
-
-    def in_force_on(self, day: date) -> bool:
-        """Return whether this is in force on *day*."""
-        return (self.in_force_from is None or self.in_force_from <= day) and (
-            self.in_force_to is None or day <= self.in_force_to
-        )
+from formgen.catalog.declaration_spec import CourtWords, PleadingPaper
+from formgen.catalog.entry import CatalogModel, Confidence, Entry
 
 
 class ChannelWords(CatalogModel):
@@ -136,6 +91,8 @@ class JurisdictionSpec(Entry):
     channels: dict[Channel, ChannelWords]
     pronouns: dict[str, PronounWords]
     protected_bases: dict[Identifier, BasisWords]
+    pleading_paper: PleadingPaper | None = None
+    court_words: CourtWords | None = None
     read_first: Entry | None = None
     """Where the words of `read-first.txt` are from."""
 
@@ -257,3 +214,25 @@ class PacketSpec(Entry):
 
     title: str
     papers: tuple[Identifier, ...]
+
+
+__all__ = [
+    "BannedWords",
+    "BasisWords",
+    "CatalogModel",
+    "ChannelWords",
+    "ConclusionWords",
+    "Confidence",
+    "Element",
+    "ElementFile",
+    "Entry",
+    "JurisdictionSpec",
+    "LetterSpec",
+    "ListWords",
+    "PacketSpec",
+    "PlanLaw",
+    "PronounWords",
+    "RequestSpec",
+    "Statute",
+    "StatuteFile",
+]

@@ -61,7 +61,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Exact words set off from the text, indented on both sides; longer ones single spaced (rule 2.108(3))."""
+    """Exact words set off, indented on both sides; longer ones single spaced (rule 2.108(3))."""
 
     inlines: tuple[Inline, ...]
 
@@ -87,7 +87,7 @@ Block: TypeAlias = Paragraph | Heading | Quotation | Execution
 
 @dataclass(frozen=True, slots=True)
 class CaptionLine:
-    """One entry of the caption; it takes more lines of the grid if it is long.  Empty for a line left blank."""
+    """One entry of the caption; more lines of the grid if it is long; empty for a line left blank."""
 
     inlines: tuple[Inline, ...] = ()
     indent: int = 0
@@ -96,7 +96,7 @@ class CaptionLine:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """The first page's head: who files, which court, between whom, which paper (rules 2.111, 3.1110, 3.1115)."""
+    """The first page's head: who files, which court, between whom, which paper (rules 2.111, 3.1115)."""
 
     filer: tuple[CaptionLine, ...]
     """From line 1, left of the centre."""

@@ -1,0 +1,245 @@
+"""Sets the facts of one event in the four columns of a chronology."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from string import Formatter
+
+from formgen.case.base import NONE
+from formgen.case.incident import Incident
+from formgen.case.told import Notice, RequestToStop
+from formgen.case.when_words import in_words
+from formgen.catalog.chronology_spec import RowWords
+from formgen.document.blocks import Inline, PageOf, Paragraph, Quotation, Span
+from formgen.document.chronology_events import Listed, ListedQuote
+from formgen.document.chronology_values import Cell, Row
+from formgen.document.letter_values import Marks
+from formgen.document.naming import Namer, at_start
+from formgen.document.typed import one_paragraph, paragraphs_of
+
+
+def filled(pattern: str, **values: str | Span) -> tuple[Span, ...]:
+    """Return *pattern* with its names in braces filled in, typed words as spans of their own."""
+    spans: list[Span] = []
+    for words, name, _, _ in Formatter().parse(pattern):
+        spans += [Span(words)] if words else []
+        if name is not None:
+            value = values[name]
+            spans.append(value if isinstance(value, Span) else Span(value))
+    joined: list[Span] = []
+    for source, run in groupby(spans, key=attrgetter("source")):
+        joined.append(Span("".join(span.text for span in run), source))
+    return tuple(joined)
+
+
+@dataclass(frozen=True, slots=True)
+class CellMaker:
+    """Sets rows in columns, in the words of one chronology."""
+
+    words: RowWords
+    namer: Namer
+    marks: Marks
+    called: Callable[[str], str]
+    """Gives the name that a paper may print for a person."""
+
+    declarant: str
+    widest_pages: str
+    """The longest text in which an exhibit's pages can be named; empty where none are."""
+
+    numbered: Sequence[Listed]
+    """Every event that has a row."""
+
+    def row(self, listed: Listed) -> Row:
+        """Return the row of *listed*."""
+        return Row(
+            number=listed.number,
+            path=listed.event.path,
+            anchor=f"row-{listed.number}",
+            when=self.when(listed),
+            what=(*self._kind(listed), *self.what(listed), *self.notes(listed)),
+            who=tuple(self.who(listed)),
+            where=tuple(self.where(listed)),
+        )
+
+    def when(self, listed: Listed) -> Cell:
+        """Return date and time as known, and the way it came or its place."""
+        path = listed.event.path
+        spans: list[Span] = []
+        if listed.dated is not None:
+            spans.append(Span(listed.dated.label, f"{path}.when"))
+        if listed.place:
+            place = listed.place if spans or listed.place_is_typed else at_start(listed.place)
+            field = "where" if listed.place_is_typed else ""
+            spans += [Span(self.namer.spec.lists.comma)] if spans else []
+            spans.append(Span(place, f"{path}.{field}" if field else ""))
+        cell = [Paragraph(tuple(spans))] if spans else []
+        if listed.placed_after is not None:
+            cell.append(_words(self.words.placed_after.format(row=listed.placed_after)))
+        return tuple(cell)
+
+    def what(self, listed: Listed) -> Cell:
+        """Return what happened, as typed, and the exact words."""
+        blocks: list[Paragraph | Quotation] = [
+            Paragraph((Span(text, listed.account_source),), keeps_next=text.rstrip().endswith(":"))
+            for text in listed.account
+        ]
+        for quote in listed.quotes:
+            if quote.lead_in:
+                blocks.append(Paragraph((Span(quote.lead_in),), keeps_next=True))
+            blocks.append(Quotation(self._in_marks(quote.text, quote.source)))
+            blocks += self._translation(quote)
+        return tuple(blocks)
+
+    def notes(self, listed: Listed) -> Cell:
+        """Return what the program says of the row: what it came after, what is left out."""
+        notes = []
+        if listed.after_request is not None:
+            notes.append(self.words.after_request.format(row=listed.after_request))
+        if listed.after_notice is not None:
+            notes.append(self.words.after_notice.format(row=listed.after_notice))
+        if listed.hides_words:
+            notes.append(self.words.left_out)
+        return tuple(Paragraph((Span(note, italic=True),)) for note in notes)
+
+    def who(self, listed: Listed) -> Iterator[Paragraph]:
+        """Yield who was there, the tie to work, who was told and what came of it."""
+        match listed.record:
+            case Incident():
+                yield from self._of_incident(listed, listed.record)
+            case Notice():
+                yield from self._of_notice(listed, listed.record)
+            case RequestToStop():
+                by = self.called(listed.record.by or self.declarant)
+                source = f"{listed.event.path}.by" if listed.record.by else "declarant.name"
+                yield Paragraph(filled(self.words.by, name=Span(by, source)))
+
+    def where(self, listed: Listed) -> Iterator[Paragraph]:
+        """Yield where it is cited: each exhibit, then the paragraphs of the declaration."""
+        for label in listed.exhibits:
+            inlines: tuple[Inline, ...] = (Span(self.words.exhibit.format(label=label)),)
+            if self.widest_pages:
+                inlines += (PageOf(label, self.widest_pages),)
+            yield Paragraph(inlines)
+        if listed.paragraphs:
+            numbers = ranges(listed.paragraphs, self.words.range)
+            several = len(listed.paragraphs) > 1
+            pattern = self.words.paragraphs if several else self.words.paragraph
+            yield _words(pattern.format(numbers=self.namer.spec.lists.comma.join(numbers)))
+
+    def _kind(self, listed: Listed) -> Cell:
+        match listed.record:
+            case Notice():
+                return (Paragraph((Span(self.words.notice, bold=True),), keeps_next=True),)
+            case RequestToStop():
+                return (Paragraph((Span(self.words.request, bold=True),), keeps_next=True),)
+            case _:
+                return ()
+
+    def _of_incident(self, listed: Listed, incident: Incident) -> Iterator[Paragraph]:
+        path = listed.event.path
+        if incident.present == NONE:
+            yield _words(self.words.present_none)
+        elif incident.present:
+            names = self.namer.listed([self.called(name) for name in incident.present])
+            yield Paragraph(filled(self.words.present, names=Span(names, f"{path}.present")))
+        if incident.at_work is not None:
+            yield _words(at_work_words(self.words, incident.at_work))
+        for row in listed.told:
+            yield _words(self.told(row))
+
+    def told(self, row: int) -> str:
+        """Return that the employer was told, in the notice that has this *row*."""
+        listed = self.numbered[row - 1]
+        notice = listed.record
+        pattern = self.words.told
+        if isinstance(notice, Notice) and notice.answer == NONE:
+            pattern = self.words.told_silent
+        elif isinstance(notice, Notice) and notice.answer:
+            pattern = self.words.told_answered
+        return pattern.format(day=day_of(listed), row=row)
+
+    def _of_notice(self, listed: Listed, notice: Notice) -> Iterator[Paragraph]:
+        path = listed.event.path
+        if notice.to:
+            yield Paragraph(
+                filled(self.words.whom, name=Span(self.called(one_paragraph(notice.to)), f"{path}.to"))
+            )
+        if listed.about:
+            pattern = self.words.about if len(listed.about) == 1 else self.words.about_many
+            yield _words(pattern.format(rows=rows_in_words(listed.about, self.namer)))
+        if notice.answer == NONE:
+            yield _words(self.words.silence)
+        elif speaks_for_itself(listed):
+            return
+        elif notice.answer:
+            day = notice.answered_on
+            texts = paragraphs_of(notice.answer)
+            pattern, on = self.words.answer, ""
+            if day is not None and day.is_dated:
+                pattern = self.words.answer_on
+                on = in_words(day, self.namer.spec.date_words, self.namer.zone).day
+            yield Paragraph(filled(pattern, day=on, text=Span(texts[0], f"{path}.answer")))
+            for text in texts[1:]:
+                yield Paragraph((Span(text, f"{path}.answer"),))
+        if notice.done and not speaks_for_itself(listed):
+            text = Span(one_paragraph(notice.done), f"{path}.done")
+            yield Paragraph(filled(self.words.done, text=text))
+
+    def _in_marks(self, text: str, source: str) -> tuple[Span, ...]:
+        return (Span(self.marks.open), Span(text, source), Span(self.marks.close))
+
+    def _translation(self, quote: ListedQuote) -> Iterator[Paragraph]:
+        if quote.translation:
+            place = quote.source.removesuffix(".text")
+            pattern = self.words.translated_by if quote.translator else self.words.translated
+            yield Paragraph(
+                filled(
+                    pattern,
+                    text=Span(
+                        f"{self.marks.open}{quote.translation}{self.marks.close}", f"{place}.translation"
+                    ),
+                    translator=Span(self.called(quote.translator), f"{place}.translator"),
+                )
+            )
+
+
+def day_of(listed: Listed) -> str:
+    """Return the day of an event in words, without its time; that it is not recalled where it is not."""
+    when, dated = listed.event.when, listed.dated
+    if when is None or dated is None:
+        return ""
+    return dated.day if when.is_dated else dated.label
+
+
+def speaks_for_itself(listed: Listed) -> bool:
+    """Return whether a notice's words for the court already tell what was answered and done."""
+    return listed.account_source.endswith(".for_court")
+
+
+def at_work_words(words: RowWords, answer: str) -> str:
+    """Return whether something reached the declarant at work, in words."""
+    return {"yes": words.at_work_yes, "no": words.at_work_no}.get(answer, words.at_work_partly)
+
+
+def ranges(numbers: Sequence[int], pattern: str) -> list[str]:
+    """Return *numbers* with each run of neighbours in one: `3`, `9–11`."""
+    found: list[str] = []
+    ordered = sorted(set(numbers))
+    for _, run in groupby(enumerate(ordered), key=lambda entry: entry[1] - entry[0]):
+        members = [number for _, number in run]
+        first, last = members[0], members[-1]
+        if len(members) < 3:
+            found += [str(number) for number in members]
+        else:
+            found.append(pattern.format(first=first, last=last))
+    return found
+
+
+def rows_in_words(rows: Sequence[int], namer: Namer) -> str:
+    """Return *rows* read out: `1, 2 and 4`."""
+    return namer.listed([str(row) for row in rows])
+
+
+def _words(text: str) -> Paragraph:
+    return Paragraph((Span(text),))

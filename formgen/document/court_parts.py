@@ -1,0 +1,263 @@
+"""Where the paragraphs of a declaration come from, part by part."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from formgen.case.incident import Incident
+from formgen.case.told import Notice, WhyNow
+from formgen.catalog.clause_names import PersonWords
+from formgen.catalog.declaration_spec import DeclarationSpec, Source
+from formgen.document import court_orders, naming_choice
+from formgen.document.blocks import Span
+from formgen.document.citing import known_together
+from formgen.document.court_events import CourtTeller
+from formgen.document.court_text import Part, Passage, passage, run_on, said, sentences
+from formgen.document.typed import one_paragraph, paragraphs_of
+from formgen.facts.chronology import Event
+
+MOST_TOGETHER = 3
+"""More short notices than this are told in a paragraph of their own again."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The paragraphs that one declaration can hold, by where they come from."""
+
+    teller: CourtTeller
+    spec: DeclarationSpec
+    held: frozenset[Source]
+    """The sources that this declaration has a part for."""
+
+    respondent: PersonWords
+    witness: int | None = None
+    """Which witness declares, from 0."""
+
+    def of(self, source: Source) -> tuple[Passage, ...]:
+        """Return the paragraphs from *source*; none where the case says nothing there."""
+        return _SOURCES[source](self)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Return the incidents and requests to stop that the court may be told of, in order."""
+        return tuple(
+            event
+            for event in self.teller.facts.chronology.all
+            if not isinstance(event.record, Notice) and event.seen_by("court")
+        )
+
+    @cached_property
+    def recent(self) -> tuple[Event, ...]:
+        """Return the event that leads the declaration, and what came after it."""
+        why_now = self.teller.facts.case.why_now
+        name = why_now.incident if isinstance(why_now, WhyNow) and "recent" in self.held else None
+        ids = [event.record.id if isinstance(event.record, Incident) else None for event in self.events]
+        if name is None or name not in ids:
+            return ()
+        first = ids.index(name)
+        dated = {event.path for event in self.teller.facts.chronology.dated}
+        return (self.events[first], *(event for event in self.events[first + 1 :] if event.path in dated))
+
+    @cached_property
+    def followed(self) -> tuple[Event, ...]:
+        """Return what came after the last notice, and is not the most recent."""
+        order = [event for event in self.teller.facts.chronology.dated if event.seen_by("court")]
+        told = [place for place, event in enumerate(order) if isinstance(event.record, Notice)]
+        if not told or "followed" not in self.held:
+            return ()
+        later = {event.path for event in order[told[-1] + 1 :]}
+        recent = {event.path for event in self.recent}
+        return tuple(event for event in self.events if event.path in later - recent)
+
+    @cached_property
+    def earlier(self) -> tuple[Event, ...]:
+        """Return every other event, in order; those of no known date last."""
+        elsewhere = {event.path for event in (*self.recent, *self.followed)}
+        return tuple(event for event in self.events if event.path not in elsewhere)
+
+    def told(self, events: Sequence[Event], *, lead: bool = False) -> tuple[Passage, ...]:
+        """Return the paragraphs that tell *events*, in order."""
+        paragraphs: list[Passage] = []
+        joins = False
+        before: Event | None = None
+        for event in events:
+            told = self.teller.tell(event, leads=lead, before=before)
+            before = event
+            is_incident = isinstance(event.record, Incident)
+            if joins and told and is_incident:
+                paragraphs[-1] = run_on(paragraphs[-1], told[0])
+                paragraphs += told[1:]
+            else:
+                paragraphs += told
+            joins = self.spec.joins_requests and not is_incident and len(told) == 1
+        return tuple(paragraphs)
+
+
+def _sentence(text: str | None) -> tuple[Passage, ...]:
+    return (passage(said(text)),) if text else ()
+
+
+def _knowledge(parts: Parts) -> tuple[Passage, ...]:
+    incidents = [event.record for event in parts.events if isinstance(event.record, Incident)]
+    first_hand = any(i.knowledge is not None and i.knowledge.how not in (None, "told") for i in incidents)
+    return _sentence(parts.spec.knowledge) if first_hand else ()
+
+
+def _exhibits_known(parts: Parts) -> tuple[Passage, ...]:
+    shown = list(parts.teller.citer.held.values())
+    how = known_together([each.item for each in shown])
+    return (passage(Span(how, f"{shown[0].path}.how_known")),) if how else ()
+
+
+def _contacts(parts: Parts) -> tuple[Passage, ...]:
+    """Return how each address and number of the respondent is known (Evid. Code, §§ 1400, 1401)."""
+    respondent = parts.teller.facts.case.respondent
+    words = parts.teller.words
+    told: list[Passage] = []
+    for listed, phrase in (("emails", words.contact_email), ("phones", words.contact_phone)):
+        for number, point in enumerate(getattr(respondent, listed), 1):
+            path = f"respondent.{listed}[{number}]"
+            how = one_paragraph(point.how_known)
+            if not how:
+                continue
+            own: tuple[Part, ...] = (Span(how, f"{path}.how_known"),)
+            if point.value and point.value not in how:
+                before, _, after = phrase.replace("{respondent}", parts.respondent.called).partition(
+                    "{value}"
+                )
+                own = sentences((said(before), Span(point.value, f"{path}.value"), said(after)), own)
+            told.append(passage(*own))
+    return tuple(told)
+
+
+def _why_now(parts: Parts) -> tuple[Passage, ...]:
+    why_now = parts.teller.facts.case.why_now
+    own = why_now.account if isinstance(why_now, WhyNow) else None
+    return parts.teller.own_words(own, "why_now.account")
+
+
+def _notices(parts: Parts) -> tuple[Passage, ...]:
+    """Return the notices in order; short ones in a row, without exhibits, in one paragraph."""
+    told: list[Passage] = []
+    together = 0
+    for event in parts.teller.facts.chronology.all:
+        if not isinstance(event.record, Notice) or not event.seen_by("court"):
+            continue
+        paragraphs = parts.teller.tell(event)
+        is_short = len(paragraphs) == 1 and not parts.teller.citer.may_cite(event.exhibits)
+        if is_short and 0 < together < MOST_TOGETHER:
+            told[-1] = run_on(told[-1], paragraphs[0])
+        else:
+            told += paragraphs
+            together = 0
+        together = together + 1 if is_short else 0
+    return tuple(told)
+
+
+def _steps(parts: Parts) -> tuple[Passage, ...]:
+    told: list[Passage] = []
+    for number, step in enumerate(parts.teller.facts.case.protective_steps, 1):
+        told += parts.teller.own_words(step.account, f"protective_steps[{number}].account")
+    return tuple(told)
+
+
+def _dispute(parts: Parts) -> tuple[Passage, ...]:
+    dispute = parts.teller.facts.case.dispute
+    if dispute is None:
+        return ()
+    field = "for_court" if dispute.for_court else "account"
+    return parts.teller.own_words(getattr(dispute, field), f"dispute.{field}")
+
+
+def _effects(parts: Parts) -> tuple[Passage, ...]:
+    told: list[Passage] = []
+    for number, effect in enumerate(parts.teller.facts.case.effects, 1):
+        told += parts.teller.own_words(effect.what, f"effects[{number}].what", tells=(f"effects[{number}]",))
+    return tuple(told)
+
+
+def _fear(parts: Parts, field: str) -> tuple[Passage, ...]:
+    fear = parts.teller.facts.case.fear
+    return parts.teller.own_words(getattr(fear, field, None), f"fear.{field}")
+
+
+def _witness(parts: Parts) -> tuple[Passage, ...]:
+    """Return the witness's own paragraphs."""
+    if parts.witness is None:
+        return ()
+    told: list[Passage] = []
+    witness = parts.teller.facts.case.witnesses[parts.witness]
+    for number, paragraph in enumerate(witness.paragraphs, 1):
+        path = f"witnesses[{parts.witness + 1}].paragraphs[{number}]"
+        own = [
+            passage(*parts.teller.filled(one, f"{path}.account", None, paragraph.exhibits))
+            for one in paragraphs_of(paragraph.account)
+        ]
+        if own:
+            own[-1] = parts.teller.cited(own[-1], paragraph.account or "", paragraph.exhibits)
+        told += own
+    return tuple(told)
+
+
+def _background(parts: Parts) -> tuple[Passage, ...]:
+    return parts.teller.own_words(parts.teller.facts.case.declarant.background, "declarant.background")
+
+
+def _petitioner(parts: Parts) -> tuple[Passage, ...]:
+    asking = parts.teller.facts.case.petitioner
+    return parts.teller.own_words(asking.account if asking else None, "petitioner.account")
+
+
+def _respondent(parts: Parts) -> tuple[Passage, ...]:
+    return parts.teller.own_words(parts.teller.facts.case.respondent.account, "respondent.account")
+
+
+def _naming_choice(parts: Parts) -> tuple[Passage, ...]:
+    words = parts.spec.naming
+    return naming_choice.naming_choice(parts.teller, words, parts.events) if words else ()
+
+
+def _coverings(parts: Parts) -> tuple[Passage, ...]:
+    return naming_choice.coverings(parts.teller, parts.spec.naming) if parts.spec.naming else ()
+
+
+def _orders(parts: Parts) -> tuple[Passage, ...]:
+    words = parts.spec.orders
+    return court_orders.orders(parts.teller, words, parts.respondent) if words else ()
+
+
+def _temporary_order(parts: Parts) -> tuple[Passage, ...]:
+    words = parts.spec.orders
+    return court_orders.temporary_order(parts.teller, words, parts.respondent) if words else ()
+
+
+def _not_asked(parts: Parts) -> tuple[Passage, ...]:
+    words = parts.spec.orders
+    return court_orders.not_asked(parts.teller, words, parts.respondent) if words else ()
+
+
+_SOURCES: Mapping[Source, Callable[[Parts], tuple[Passage, ...]]] = {
+    "role": lambda parts: _sentence(parts.spec.role),
+    "knowledge": _knowledge,
+    "background": _background,
+    "exhibits-known": _exhibits_known,
+    "petitioner": _petitioner,
+    "respondent": _respondent,
+    "contacts": _contacts,
+    "naming-choice": _naming_choice,
+    "coverings": _coverings,
+    "why-now": _why_now,
+    "recent": lambda parts: parts.told(parts.recent, lead=True),
+    "earlier": lambda parts: parts.told(parts.earlier),
+    "notices": _notices,
+    "followed": lambda parts: parts.told(parts.followed),
+    "steps": _steps,
+    "dispute": _dispute,
+    "effects": _effects,
+    "fear": lambda parts: _fear(parts, "account"),
+    "harm": lambda parts: _fear(parts, "harm_without_order"),
+    "temporary-order": _temporary_order,
+    "orders": _orders,
+    "not-asked": _not_asked,
+    "witness": _witness,
+}
