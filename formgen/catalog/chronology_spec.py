@@ -107,6 +107,9 @@ class RowWords(_Phrases):
     undated: str
     """Over the entries whose date is not recalled."""
 
+    continued: str
+    """Beside the number of a row that goes on from the page before."""
+
     placed_after: str
     """Where nothing is known of the date but what it came after."""
 
@@ -140,7 +143,7 @@ class RowWords(_Phrases):
     paragraph: str
     paragraphs: str
     range: str
-    """Paragraphs that follow each other: `9–11`."""
+    """Three or more paragraphs or rows that follow each other."""
 
     NAMES: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "placed_after": ("row",),
@@ -175,35 +178,47 @@ class SummaryWords(_Phrases):
     on: str
     """Where all are of one day or one month."""
 
+    on_one: str
     one: str
     only_undated: str
     only_undated_one: str
     also: str
     also_one: str
     none: str
+    of_these: str
+    """Around the clauses that follow, one for each request to stop or notice."""
+
     after_request: str
     after_request_none: str
     after_request_only: str
-    """Where there is a single contact, and it came after."""
+    """A sentence, where there is a single contact, and it came after."""
 
     after_notice: str
     after_notice_none: str
     after_notice_only: str
+    after_next: str
+    """For the second and later ones of a kind."""
+
+    after_next_none: str
 
     NAMES: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "period": ("first", "last", "number", "counts"),
         "on": ("on", "number", "counts"),
+        "on_one": ("on", "counts"),
         "one": ("noun", "day"),
         "only_undated": ("number", "counts"),
         "only_undated_one": ("noun",),
         "also": ("number", "counts"),
         "also_one": ("noun",),
+        "of_these": ("clauses",),
         "after_request": ("row", "day", "number"),
         "after_request_none": ("row", "day"),
         "after_request_only": ("row", "day"),
         "after_notice": ("row", "day", "number"),
         "after_notice_none": ("row", "day"),
         "after_notice_only": ("row", "day"),
+        "after_next": ("row", "day", "number"),
+        "after_next_none": ("row", "day"),
     }
 
 
@@ -220,6 +235,10 @@ class TimelineWords(_Phrases):
     month: str
     quarter: str
     year: str
+    years: str
+    range: str
+    """Two years, or three or more rows, that follow each other."""
+
     each_day: str
     each_week: str
     each_month: str
@@ -233,6 +252,7 @@ class TimelineWords(_Phrases):
     not_drawn_many: str
 
     NAMES: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "range": ("first", "last"),
         "each_years": ("number",),
         "not_drawn": ("rows",),
         "not_drawn_many": ("rows",),

@@ -6,6 +6,8 @@ from formgen.case import Case
 from formgen.case.base import records
 from formgen.case.incident import Incident
 from formgen.catalog.words import words_in
+from formgen.checks.court_prompts import court_prompts
+from formgen.checks.preflight import ToMake
 from formgen.document.letter_requests import is_own_words
 from formgen.errors import Problem, Severity
 from formgen.facts.facts import Facts
@@ -34,8 +36,8 @@ ABOUT_A_PICTURE = {
 }
 
 
-def prompts(facts: Facts) -> list[Problem]:
-    """Return every question and warning, less those whose codes the case accepts."""
+def prompts(facts: Facts, to_make: ToMake) -> list[Problem]:
+    """Return every question and warning about the papers of a run, less those that the case accepts."""
     found = [
         *_empty_elements(facts),
         *_conclusions(facts),
@@ -43,7 +45,8 @@ def prompts(facts: Facts) -> list[Problem]:
         *_about_pictures(facts),
         *_about_incidents(facts.case),
         *_about_telling(facts.case),
-        *_about_the_letter(facts),
+        *(_about_the_letter(facts) if to_make.letters else ()),
+        *court_prompts(facts, [declaration.spec for declaration in to_make.declarations]),
         *_long_names(facts.case),
     ]
     asked = {problem.code for problem in found}
@@ -86,6 +89,20 @@ def _own_words(case: Case) -> Iterator[tuple[str, str]]:
             for n, r in enumerate(records(case.requests_to_stop), 1)
         ),
         *((f"effects[{n}].what", effect.what) for n, effect in enumerate(case.effects, 1)),
+        *((f"incidents[{n}].for_court", incident.for_court) for n, incident in enumerate(case.incidents, 1)),
+        *((f"notices[{n}].for_court", notice.for_court) for n, notice in enumerate(records(case.notices), 1)),
+        *(
+            (f"requests_to_stop[{n}].for_court", r.for_court)
+            for n, r in enumerate(records(case.requests_to_stop), 1)
+        ),
+        *((f"fear.{name}", getattr(case.fear, name, None)) for name in ("account", "harm_without_order")),
+        *(
+            (f"protective_steps[{n}].account", step.account)
+            for n, step in enumerate(case.protective_steps, 1)
+        ),
+        ("declarant.background", case.declarant.background),
+        ("respondent.account", case.respondent.account),
+        ("dispute.for_court", case.dispute.for_court if case.dispute else None),
         *((f"incidents[{n}].short", incident.short) for n, incident in enumerate(case.incidents, 1)),
         *(
             (f"notices[{n}].{name}", getattr(notice, name))
@@ -137,14 +154,6 @@ def _about_pictures(facts: Facts) -> Iterator[Problem]:
 
 
 def _about_incidents(case: Case) -> Iterator[Problem]:
-    leads = sum(incident.lead == "yes" for incident in case.incidents)
-    if leads > MOST_LEADS:
-        yield _ask(
-            "too-many-leads",
-            f"{leads} incidents are marked `lead`; a long letter tells the first {MOST_LEADS}.",
-            f"Mark at most {MOST_LEADS}.",
-            "incidents",
-        )
     for number, incident in enumerate(case.incidents, 1):
         yield from _about_incident(incident, f"incidents[{number}]", case)
 
@@ -235,13 +244,17 @@ def _about_telling(case: Case) -> Iterator[Problem]:
             "notices",
         )
     for number, notice in enumerate(records(case.notices), 1):
-        if notice.answer is None:
+        if notice.answer is None and not (notice.for_court and not notice.account):
             yield _ask(
                 "answer-blank",
                 "What was answered?",
                 "Write it in whole sentences, or `answer: none` for silence.",
                 f"notices[{number}]",
             )
+
+
+def _about_the_letter(facts: Facts) -> Iterator[Problem]:
+    case = facts.case
     for number, effect in enumerate(case.effects, 1):
         if effect.kind is None:
             yield _ask(
@@ -250,10 +263,14 @@ def _about_telling(case: Case) -> Iterator[Problem]:
                 "Write `kind: work`, `health` or `other`.",
                 f"effects[{number}]",
             )
-
-
-def _about_the_letter(facts: Facts) -> Iterator[Problem]:
-    case = facts.case
+    leads = sum(incident.lead == "yes" for incident in case.incidents)
+    if leads > MOST_LEADS:
+        yield _ask(
+            "too-many-leads",
+            f"{leads} incidents are marked `lead`; a long letter tells the first {MOST_LEADS}.",
+            f"Mark at most {MOST_LEADS}.",
+            "incidents",
+        )
     if not case.letter.opening:
         yield _ask(
             "opening-blank",

@@ -42,6 +42,9 @@ def make(  # noqa: PLR0913 - one for each option of the command
             "--replace", help="Set aside what is in the folder and was not made here, or was changed since."
         ),
     ] = False,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Mark every page that formgen draws as a draft, outside its text.")
+    ] = False,
     _json: AsJson = False,
 ) -> Outcome:
     """Make the papers of a case. If anything is wrong, none is made."""
@@ -50,7 +53,7 @@ def make(  # noqa: PLR0913 - one for each option of the command
     from formgen import pipeline  # noqa: PLC0415
 
     folder = _beside(case) if out is None else out
-    job = pipeline.Job(case, day, tuple(only or ()), catalog)
+    job = pipeline.Job(case, day, tuple(only or ()), catalog, draft=draft)
     made = pipeline.make(job, folder, replace_others=replace)
     questions = sum(problem.severity is Severity.PROMPT for problem in made.problems)
     lines = [*_files(folder, made.published)]

@@ -98,7 +98,7 @@ class CellMaker:
             notes.append(self.words.after_request.format(row=listed.after_request))
         if listed.after_notice is not None:
             notes.append(self.words.after_notice.format(row=listed.after_notice))
-        if listed.hides_words:
+        if listed.hidden_quotes:
             notes.append(self.words.left_out)
         return tuple(Paragraph((Span(note, italic=True),)) for note in notes)
 
@@ -116,7 +116,7 @@ class CellMaker:
 
     def where(self, listed: Listed) -> Iterator[Paragraph]:
         """Yield where it is cited: each exhibit, then the paragraphs of the declaration."""
-        for label in listed.exhibits:
+        for label in listed.exhibits.values():
             inlines: tuple[Inline, ...] = (Span(self.words.exhibit.format(label=label)),)
             if self.widest_pages:
                 inlines += (PageOf(label, self.widest_pages),)
@@ -167,7 +167,7 @@ class CellMaker:
             )
         if listed.about:
             pattern = self.words.about if len(listed.about) == 1 else self.words.about_many
-            yield _words(pattern.format(rows=rows_in_words(listed.about, self.namer)))
+            yield _words(pattern.format(rows=rows_in_words(listed.about, self.namer, self.words.range)))
         if notice.answer == NONE:
             yield _words(self.words.silence)
         elif speaks_for_itself(listed):
@@ -180,26 +180,26 @@ class CellMaker:
                 pattern = self.words.answer_on
                 on = in_words(day, self.namer.spec.date_words, self.namer.zone).day
             yield Paragraph(filled(pattern, day=on, text=Span(texts[0], f"{path}.answer")))
-            for text in texts[1:]:
-                yield Paragraph((Span(text, f"{path}.answer"),))
+            for more in texts[1:]:
+                yield Paragraph((Span(more, f"{path}.answer"),))
         if notice.done and not speaks_for_itself(listed):
-            text = Span(one_paragraph(notice.done), f"{path}.done")
-            yield Paragraph(filled(self.words.done, text=text))
+            done = Span(one_paragraph(notice.done), f"{path}.done")
+            yield Paragraph(filled(self.words.done, text=done))
 
     def _in_marks(self, text: str, source: str) -> tuple[Span, ...]:
         return (Span(self.marks.open), Span(text, source), Span(self.marks.close))
 
     def _translation(self, quote: ListedQuote) -> Iterator[Paragraph]:
         if quote.translation:
-            place = quote.source.removesuffix(".text")
             pattern = self.words.translated_by if quote.translator else self.words.translated
             yield Paragraph(
                 filled(
                     pattern,
                     text=Span(
-                        f"{self.marks.open}{quote.translation}{self.marks.close}", f"{place}.translation"
+                        f"{self.marks.open}{quote.translation}{self.marks.close}",
+                        f"{quote.source}.translation",
                     ),
-                    translator=Span(self.called(quote.translator), f"{place}.translator"),
+                    translator=Span(self.called(quote.translator), f"{quote.source}.translator"),
                 )
             )
 
@@ -223,7 +223,7 @@ def at_work_words(words: RowWords, answer: str) -> str:
 
 
 def ranges(numbers: Sequence[int], pattern: str) -> list[str]:
-    """Return *numbers* with each run of neighbours in one: `3`, `9–11`."""
+    """Return *numbers* with each run of three or more neighbours in one."""
     found: list[str] = []
     ordered = sorted(set(numbers))
     for _, run in groupby(enumerate(ordered), key=lambda entry: entry[1] - entry[0]):
@@ -236,9 +236,9 @@ def ranges(numbers: Sequence[int], pattern: str) -> list[str]:
     return found
 
 
-def rows_in_words(rows: Sequence[int], namer: Namer) -> str:
-    """Return *rows* read out: `1, 2 and 4`."""
-    return namer.listed([str(row) for row in rows])
+def rows_in_words(rows: Sequence[int], namer: Namer, pattern: str) -> str:
+    """Return *rows* read out, each run of three or more neighbours by *pattern*."""
+    return namer.listed(ranges(rows, pattern))
 
 
 def _words(text: str) -> Paragraph:

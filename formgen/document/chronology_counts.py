@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from formgen.case.base import Audience
 from formgen.case.incident import Incident
 from formgen.case.told import Notice, RequestToStop
 from formgen.case.when import Precision
@@ -16,7 +17,7 @@ from formgen.facts.chronology import Chronology, Event
 MOST_TOLD_OF = 3
 """Of more requests to stop, or notices, only the first and the last are told of in the counts."""
 
-_WHOLE_MONTHS = (Precision.MONTH, Precision.PART_OF_MONTH)
+_ROUGH = (Precision.MONTH, Precision.PART_OF_MONTH, Precision.ABOUT_DAY)
 
 
 def days_of(event: Event, order: Chronology) -> tuple[date, date] | None:
@@ -34,6 +35,7 @@ class Counter:
     words: SummaryWords
     namer: Namer
     order: Chronology
+    audience: Audience
     listed: tuple[Listed, ...]
 
     def sentences(self) -> tuple[str, ...]:
@@ -63,59 +65,66 @@ class Counter:
             )
 
     def _in_period(self, known: Sequence[Event]) -> str:
-        first, last = self._period(known)
         filled = {"number": self.namer.number(len(known)), "counts": self.namer.counted(known)}
-        if first == last:
+        period = self._period(known)
+        if period is None:
             pattern = self.words.on if len(known) > 1 else self.words.on_one
-            return pattern.format(on=self._on(known[0]), **filled)
-        return self.words.period.format(first=first, last=last, **filled)
+            return pattern.format(on=self._on(known), **filled)
+        return self.words.period.format(first=period[0], last=period[1], **filled)
 
-    def _period(self, known: Sequence[Event]) -> tuple[str, str]:
-        """Return the first and the last day in words, the first without its year if that is the same."""
-        spans = [(days_of(event, self.order) or (date.min, date.min), event) for event in known]
-        (_, latest), latest_event = max(spans, key=lambda entry: entry[0][1])
-        (first, _), first_event = spans[0]
-        last = self.namer.dated(latest_event)
-        earliest = self.namer.dated(first_event)
-        if earliest is None or last is None:
-            return "", ""
-        is_one = earliest.first_day == last.last_day
-        shown = replace(self.namer, year=latest.year) if first.year == latest.year and not is_one else self.namer
-        opening = shown.dated(first_event)
-        return (opening or earliest).since, last.since if is_one else last.last_day
+    def _period(self, known: Sequence[Event]) -> tuple[str, str] | None:
+        """Return the first and the last day in words, the first without a year that both have.
 
-    def _on(self, event: Event) -> str:
+        None if all are of one day or one month.
+        """
+        spans = [(days, event) for event in known if (days := days_of(event, self.order)) is not None]
+        (_, latest), last_event = max(spans, key=lambda entry: entry[0][1])
+        (earliest, _), first_event = min(spans, key=lambda entry: entry[0][0])
+        last = self.namer.dated(last_event)
+        shortened = replace(self.namer, year=latest.year) if earliest.year == latest.year else self.namer
+        first, whole = shortened.dated(first_event), self.namer.dated(first_event)
+        if first is None or whole is None or last is None or whole.first_day == last.last_day:
+            return None
+        about = last_event.when is not None and last_event.when.precision is Precision.ABOUT_DAY
+        return first.since, last.since if about else last.last_day
+
+    def _on(self, known: Sequence[Event]) -> str:
+        """Return the one day or month of *known*, to begin a sentence with."""
+        rough = [event for event in known if event.when and event.when.precision in _ROUGH]
+        event = (rough or known)[0]
         dated = self.namer.dated(event)
-        if dated is None or event.when is None:
+        if dated is None:
             return ""
-        if event.when.precision in (*_WHOLE_MONTHS, Precision.ABOUT_DAY):
-            return dated.lead
-        return at_start(self.namer.spec.date_words.on.format(day=dated.first_day))
+        return dated.lead if rough else at_start(self.namer.spec.date_words.on.format(day=dated.first_day))
 
     def _after(self, contacts: Sequence[Listed]) -> Iterator[str]:
         words = self.words
+        requests = [entry for entry in self.listed if isinstance(entry.record, RequestToStop)]
+        notices = [entry for entry in self.listed if isinstance(entry.record, Notice)]
         yield from self._after_each(
-            RequestToStop,
-            contacts,
-            (words.after_request, words.after_request_none, words.after_request_only),
+            requests, contacts, (words.after_request, words.after_request_none, words.after_request_only)
         )
         yield from self._after_each(
-            Notice, contacts, (words.after_notice, words.after_notice_none, words.after_notice_only)
+            notices, contacts, (words.after_notice, words.after_notice_none, words.after_notice_only)
         )
 
     def _after_each(
-        self, kind: type[RequestToStop | Notice], contacts: Sequence[Listed], patterns: tuple[str, str, str]
+        self, told: Sequence[Listed], contacts: Sequence[Listed], patterns: tuple[str, str, str]
     ) -> Iterator[str]:
+        """Yield one sentence about what came after each of *told*, or after the first and the last of many."""
         many, none, only = patterns
         paths = {entry.event.path for entry in contacts}
-        audience_free = [entry for entry in self.listed if isinstance(entry.record, kind)]
-        dated = [entry for entry in audience_free if entry.event.when is not None and entry.event.when.is_dated]
-        chosen = dated if len(dated) <= MOST_TOLD_OF else [dated[0], dated[-1]]
-        for entry in chosen:
-            later = paths & {event.path for event in self.order.incidents_known_after(entry.event)}
-            pattern = many if later else none
-            if len(contacts) == 1:
-                if not later:
-                    continue
-                pattern = only
-            yield pattern.format(row=entry.number, day=day_of(entry), number=self.namer.number(len(later)))
+        dated = [entry for entry in told if entry.event.when is not None and entry.event.when.is_dated]
+        clauses: list[str] = []
+        for entry in dated if len(dated) <= MOST_TOLD_OF else (dated[0], dated[-1]):
+            known = self.order.incidents_after(entry.event, self.audience)
+            later = len(paths & {event.path for event in known})
+            filled = {"row": entry.number, "day": day_of(entry), "number": self.namer.number(later)}
+            if len(contacts) > 1:
+                clauses.append((many if later else none).format(**filled))
+                many, none = self.words.after_next, self.words.after_next_none
+            elif later:
+                yield only.format(**filled)
+                return
+        if clauses:
+            yield self.words.of_these.format(clauses=self.namer.listed_clauses(clauses))

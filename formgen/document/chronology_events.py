@@ -8,9 +8,9 @@ from formgen.case.incident import Incident, Quote
 from formgen.case.told import Notice, RequestToStop
 from formgen.case.when_words import Dated, in_words
 from formgen.catalog.chronology_spec import ChronologySpec, RowWords
-from formgen.document.chronology_typed import without_citations
 from formgen.document.letter_events import Teller
 from formgen.document.letter_told import is_told
+from formgen.document.markers import without_exhibits
 from formgen.document.naming import Namer
 from formgen.document.typed import in_marks, paragraphs_of, with_date
 from formgen.facts.chronology import Event
@@ -32,7 +32,7 @@ class ListedQuote:
     translation: str
     translator: str
     source: str
-    """The place of the words in the case: `incidents[2].quotes[1].text`."""
+    """The place of the words in the case: `incidents[2].quotes[1]`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ class Listed:
     """The place in the case that the account was typed at."""
 
     quotes: tuple[ListedQuote, ...]
-    hides_words: bool
-    """Whether exact words are left out that would reveal somebody who is not named."""
+    hidden_quotes: tuple[str, ...]
+    """The places in the case of exact words left out because they would reveal somebody who is not named."""
 
     is_undated: bool
     """Whether nothing says where in time it belongs."""
@@ -70,8 +70,8 @@ class Listed:
     about: tuple[int, ...]
     """The rows that a notice told of."""
 
-    exhibits: tuple[str, ...]
-    """Labels, in the order of the exhibits."""
+    exhibits: Mapping[str, str]
+    """Labels by evidence id, in the order of the exhibits."""
 
     paragraphs: tuple[int, ...]
 
@@ -106,7 +106,7 @@ def namer_for(facts: Facts, words: RowWords, *, year: int = NO_YEAR) -> Namer:
 
 
 def caller_of(facts: Facts, spec: ChronologySpec) -> Callable[[str], str]:
-    """Return what gives the name that a paper may print for a person: `Employee A` where counsel leaves it out."""
+    """Return what gives a person's name as a paper may print it: `Employee A` where it is left out."""
     hidden = unnamed(facts.case) if spec.audience == "court" else ()
     names = {employee.name: employee.referred_to_as for employee in hidden}
     return lambda name: names.get(name) or name
@@ -186,14 +186,14 @@ class _Lister:
             account=self._filled(typed, event),
             account_source=f"{event.path}.{field}",
             quotes=self._quotes(event, typed),
-            hides_words=isinstance(record, Incident) and len(self._shown(record)) < len(_worded(record)),
+            hidden_quotes=self._hidden(event),
             is_undated=False,
             placed_after=self._placed_after(record),
             after_request=None,
             after_notice=None,
             told=self._told(record),
             about=self._about(record),
-            exhibits=tuple(label for name, label in self.labels.items() if name in event.exhibits),
+            exhibits={name: label for name, label in self.labels.items() if name in event.exhibits},
             paragraphs=self.paragraphs.get(event.path, ()),
         )
 
@@ -206,8 +206,7 @@ class _Lister:
             dated = in_words(
                 event.when, self.teller.namer.spec.date_words, self.facts.zone, without_year=year
             )
-        lists = self.teller.namer.spec.lists
-        texts = (without_citations(text, lists) for text in paragraphs_of(typed))
+        texts = (without_exhibits(text) for text in paragraphs_of(typed))
         return tuple(with_date(text, dated) for text in texts if text)
 
     def _quotes(self, event: Event, typed: str) -> tuple[ListedQuote, ...]:
@@ -235,7 +234,7 @@ class _Lister:
                 told.text,
                 told.translation,
                 told.translator,
-                f"{event.path}.quotes[{number}].text",
+                f"{event.path}.quotes[{number}]",
             )
             for number, told in zip(apart, words, strict=True)
         )
@@ -246,6 +245,13 @@ class _Lister:
             return _worded(record)
         shown = quotes_shown(self.facts.case, record)
         return tuple((number, quote) for number, quote in _worded(record) if quote in shown)
+
+    def _hidden(self, event: Event) -> tuple[str, ...]:
+        record = event.record
+        if not isinstance(record, Incident):
+            return ()
+        shown = {number for number, _ in self._shown(record)}
+        return tuple(f"{event.path}.quotes[{n}]" for n, _ in _worded(record) if n not in shown)
 
     def _told(self, record: Record) -> tuple[int, ...]:
         name = record.id if isinstance(record, Incident) else None

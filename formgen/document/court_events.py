@@ -45,9 +45,7 @@ class CourtTeller:
     names: tuple[str, ...]
     """Names in the case; an account that begins with one can follow a date."""
 
-    def tell(
-        self, event: Event, *, leads: bool = False, before: Event | None = None
-    ) -> tuple[Passage, ...]:
+    def tell(self, event: Event, *, leads: bool = False, before: Event | None = None) -> tuple[Passage, ...]:
         """Return the paragraphs that tell *event*.
 
         Args:

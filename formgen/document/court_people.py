@@ -164,7 +164,7 @@ def _hearing(case: Case, spec: JurisdictionSpec, words: CourtWords) -> tuple[Cap
     day = day_in_words(hearing.date, spec.date_words) if hearing and hearing.date else ""
     department = court.department if court else None
     lines = [
-        _line(words.hearing_date, "{date}", day, "court.hearing.date", words),
+        _line(words.hearing_date, "{date}", day, "", words),
         _line(words.hearing_time, "{time}", hearing.time if hearing else None, "court.hearing.time", words),
         _line(words.hearing_department, "{department}", department, "court.department", words),
     ]

@@ -23,7 +23,6 @@ from formgen.facts.facts import Facts
 from formgen.facts.identity import is_left_out
 
 
-
 def compose_declaration(
     facts: Facts, declaration: Declaration, *, labels: Mapping[str, str], witness: int | None = None
 ) -> CourtPaper:

@@ -5,6 +5,7 @@ from formgen.case.base import NONE, Audience, records
 from formgen.case.evidence import Evidence
 from formgen.case.incident import Incident
 from formgen.case.told import Effect, Notice, RequestToStop
+from formgen.facts.identity import is_left_out, quotes_shown
 
 _COURT_ONLY = ("fear", "orders", "protected_persons", "other_cases", "firearms", "animals", "temporary_order")
 
@@ -40,9 +41,28 @@ def withheld(case: Case, audience: Audience) -> tuple[str, ...]:
     if audience == "employer":
         paths += [f"effects[{n}]" for n, effect in enumerate(case.effects, 1) if not tells_of_work(effect)]
         paths += [name for name in _COURT_ONLY if getattr(case, name) not in (None, (), NONE)]
+    if audience == "court":
+        paths += _unnamed(case)
     if audience == "log":
         paths += _identities(case)
     return tuple(paths)
+
+
+def _unnamed(case: Case) -> list[str]:
+    """Return what court papers leave out because it would name, or reveal, someone who is not named."""
+    paths = [
+        f"employees[{number}].{name}"
+        for number, employee in enumerate(case.employees, 1)
+        for name in ("name", "reveals")
+        if employee.referred_to_as and getattr(employee, name)
+    ]
+    paths += [
+        f"incidents[{number}].quotes[{place}]"
+        for number, incident in enumerate(case.incidents, 1)
+        for place, quote in enumerate(incident.quotes, 1)
+        if quote.text and quote not in quotes_shown(case, incident)
+    ]
+    return paths + [f"evidence[{n}]" for n, item in enumerate(case.evidence, 1) if is_left_out(case, item)]
 
 
 def _identities(case: Case) -> list[str]:

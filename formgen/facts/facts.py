@@ -12,7 +12,6 @@ from formgen.catalog.expressions import holds
 from formgen.catalog.reader import Jurisdiction
 from formgen.catalog.specs import Element
 from formgen.facts.chronology import Chronology, chronology
-from formgen.facts.exhibits import label_exhibits
 from formgen.facts.recordings import kept_out
 
 
@@ -34,9 +33,6 @@ class Facts:
     as_of: date
     zone: ZoneInfo
     chronology: Chronology
-    exhibit_labels: dict[str, str]
-    """Label by evidence id, by first citation in the order of the chronology."""
-
     elements: tuple[ElementShown, ...]
     """Only those that matter to this case."""
 
@@ -69,9 +65,7 @@ def derive(
     """
     zone = ZoneInfo(case.time_zone or jurisdiction.spec.time_zone)
     order = chronology(case, zone)
-    fixed = {item.id: item.label for item in case.evidence if item.id and item.label}
     out = kept_out(case, kinds)
-    held = {item.id for item in case.evidence} - out
     return Facts(
         kinds=kinds,
         kept_out=out,
@@ -80,11 +74,6 @@ def derive(
         as_of=as_of,
         zone=zone,
         chronology=order,
-        exhibit_labels=label_exhibits(
-            (name for event in order.all for name in event.exhibits if name in held),
-            fixed=fixed,
-            style=case.exhibits.labels or "letters",
-        ),
         elements=tuple(
             _shown(element, case)
             for element in jurisdiction.elements

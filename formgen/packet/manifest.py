@@ -71,6 +71,13 @@ class FileDigest(_Record):
         return cls(path=path, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
 
 
+class FontDigest(_Record):
+    """A font file that papers were drawn with: its name and SHA-256, not its place on a machine."""
+
+    name: str
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
 class PaperRecord(_Record):
     """One paper of the set: its files, what it withheld, and the law it rests on."""
 
@@ -119,6 +126,12 @@ class Manifest(_Record):
     inputs: tuple[FileDigest, ...]
     """Every file of the case, relative to the case folder, whichever papers are made."""
 
+    draft: bool = False
+    """Whether the pages that formgen drew are marked as a draft."""
+
+    fonts: tuple[FontDigest, ...] = ()
+    """Every font file that a paper was drawn with."""
+
     catalog: str
     """Digest of the law and templates used."""
 
@@ -135,6 +148,12 @@ class Manifest(_Record):
         if len({file.path for file in files}) < len(files):
             raise ValueError("a file listed twice")
         return tuple(sorted(files, key=lambda file: file.path))
+
+    @field_validator("fonts")
+    @classmethod
+    def fonts_are_in_order(cls, fonts: tuple[FontDigest, ...]) -> tuple[FontDigest, ...]:
+        """Put the fonts in one order, each once."""
+        return tuple(sorted(dict.fromkeys(fonts), key=lambda font: (font.name, font.sha256)))
 
     @field_validator("outputs")
     @classmethod
@@ -167,10 +186,11 @@ class Manifest(_Record):
 
 def same_inputs(one: Manifest, other: Manifest) -> bool:
     """Tell whether two sets were made from the same case, law, day and program."""
-    return (one.program, one.as_of, one.jurisdiction, one.catalog, one.inputs) == (
+    return (one.program, one.as_of, one.jurisdiction, one.draft, one.catalog, one.inputs) == (
         other.program,
         other.as_of,
         other.jurisdiction,
+        other.draft,
         other.catalog,
         other.inputs,
     )

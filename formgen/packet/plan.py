@@ -58,11 +58,15 @@ def merged(manifest: Manifest, old: Manifest | None, plan: Plan, outputs: tuple[
     """Return the manifest of the set as it will be: the new papers, and those that are kept."""
     papers = manifest.papers
     problems = manifest.problems
+    fonts = manifest.fonts
     if old is not None and plan.kept_papers:
         made = {record.paper: record for record in papers}
         before = [record for record in old.papers if record in plan.kept_papers or record.paper in made]
         added = [record for record in papers if record.paper not in {earlier.paper for earlier in before}]
         papers = (*(made.get(record.paper, record) for record in before), *added)
         problems = (*problems, *old.problems)
+        fonts = (*fonts, *old.fonts)
     values = {name: getattr(manifest, name) for name in type(manifest).model_fields}
-    return Manifest.model_validate({**values, "papers": papers, "problems": problems, "outputs": outputs})
+    return Manifest.model_validate(
+        {**values, "papers": papers, "problems": problems, "fonts": fonts, "outputs": outputs}
+    )

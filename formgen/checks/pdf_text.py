@@ -1,0 +1,92 @@
+"""Reads what a finished PDF prints, and where, with PDFium: what one library writes, another checks.
+
+The only module that imports pypdfium2, which has no types.  PDFium is not
+safe for threads: two papers are read one after the other, or in two processes.
+"""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from ctypes import c_double
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+from formgen.render.laid_out import Box
+
+_FAR = 1e6
+"""Points: further out than anything can be drawn, so that what hangs off the page is read too."""
+
+_HYPHENS_AT_LINE_ENDS = ("\x02", "\ufffe")
+"""What PDFium gives for a hyphen that it takes for the division of a word."""
+
+
+class NotAPdfError(Exception):
+    """The file is not a PDF that can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """One character as it is printed."""
+
+    text: str
+    x: float
+    """Where it begins, in points from the left edge."""
+
+    y: float
+    """The line that it stands on, in points from the bottom edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What one page prints; to be asked only while the pages are being gone through."""
+
+    number: int
+    """From 1."""
+
+    _handle: Any = field(repr=False, compare=False)
+
+    def text(self) -> str:
+        """Return all of the page's text, row by row, in the order in which it was drawn."""
+        read: str = self._handle.get_text_bounded(-_FAR, -_FAR, _FAR, _FAR)
+        for mark in _HYPHENS_AT_LINE_ENDS:
+            read = read.replace(mark, "-\n")
+        return read
+
+    def stretches(self) -> Iterator[Box]:
+        """Yield the rectangle of each stretch of text that was drawn in one go, in the order of the text."""
+        left, top, right, bottom = c_double(), c_double(), c_double(), c_double()
+        for number in range(raw.FPDFText_CountRects(self._handle, 0, -1)):
+            raw.FPDFText_GetRect(self._handle, number, left, top, right, bottom)
+            yield Box(left.value, bottom.value, right.value, top.value)
+
+    def characters(self) -> Iterator[Character]:
+        """Yield every character with its place, in the order of the text; white space may be PDFium's own."""
+        x, y = c_double(), c_double()
+        for number in range(raw.FPDFText_CountChars(self._handle)):
+            code = raw.FPDFText_GetUnicode(self._handle, number)
+            if code:
+                raw.FPDFText_GetCharOrigin(self._handle, number, x, y)
+                text = chr(code)
+                yield Character("-" if text in _HYPHENS_AT_LINE_ENDS else text, x.value, y.value)
+
+
+@contextmanager
+def pages_of(content: bytes) -> Iterator[Iterator[PageText]]:
+    """Open a finished PDF, to go through its pages from first to last; one is held at a time.
+
+    Raises:
+        NotAPdfError: If the file, or one of its pages, cannot be read.
+    """
+    try:
+        with pypdfium2.PdfDocument(content) as document, closing(_pages(document)) as pages:
+            yield pages
+    except pypdfium2.PdfiumError as error:
+        raise NotAPdfError from error
+
+
+def _pages(document: Any) -> Iterator[PageText]:  # noqa: ANN401  the library's own object
+    for number in range(len(document)):
+        with closing(document[number]) as page, closing(page.get_textpage()) as text:
+            yield PageText(number + 1, text)

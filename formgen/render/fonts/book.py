@@ -1,0 +1,235 @@
+"""The typefaces at hand: what they cannot draw, how wide words come out, and lines of words set in them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from formgen.document.blocks import Span
+from formgen.errors import Problem, RenderError
+from formgen.render.fonts import bidi, packages
+from formgen.render.fonts.chain import Chain, Family, packaged_family
+from formgen.render.fonts.clusters import (
+    HYPHENS,
+    INVISIBLE,
+    SPACES,
+    TAB_SPACES,
+    Missing,
+    clusters_of,
+    describe_missing,
+)
+from formgen.render.fonts.harfbuzz import BOLD, EM, REGULAR, Cut, Face
+from formgen.render.fonts.marks import MARKS
+from formgen.render.fonts.shaping import Fragment, blank, fragment, mark_fragment
+
+__all__ = ["FontBook", "Missing", "Run", "SetLine"]
+
+_TOKENS = re.compile("[ \t\u00a0]|[^ \t\u00a0]+")
+_REMEMBERED = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a line in one typeface."""
+
+    cut: Cut | None
+    """None for the marks that we draw ourselves."""
+
+    fragments: tuple[Fragment, ...]
+    """From left to right."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line of words, set and ready to be drawn."""
+
+    runs: tuple[Run, ...]
+    """From left to right, whatever the direction of the words."""
+
+    width: float
+    """In ems: 1.0 is the type size."""
+
+    has_rtl: bool
+    """Whether any of it runs from right to left, so that readers give its words back in another order."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    fragments: tuple[Fragment, ...]
+    width: int
+
+
+class _Style:
+    """One of the four styles, and the words already set in it."""
+
+    def __init__(self, chain: Chain) -> None:
+        self.chain = chain
+        self._plain: frozenset[str] | None = None
+        self._words: tuple[dict[str, _Word], dict[str, _Word]] = ({}, {})
+        self._choices: dict[tuple[str, bool], Cut | None] = {}
+
+    @property
+    def plain(self) -> frozenset[str]:
+        """Characters that the text face draws and that never join, hide or change direction."""
+        if self._plain is None:
+            known = map(chr, self.chain.text.face.code_points)
+            self._plain = frozenset(character for character in known if _is_plain(character))
+        return self._plain
+
+    def choose(self, cluster: str, *, is_rtl: bool) -> Cut | None:
+        key = (cluster, is_rtl)
+        if key not in self._choices:
+            if len(self._choices) >= _REMEMBERED:
+                self._choices.clear()
+            self._choices[key] = self.chain.choose(cluster, is_rtl=is_rtl)
+        return self._choices[key]
+
+    def word(self, text: str, *, is_rtl: bool = False) -> _Word:
+        """Return *text*, a word or a space, set."""
+        words = self._words[is_rtl]
+        made = words.get(text)
+        if made is None:
+            if len(words) >= _REMEMBERED:
+                words.clear()
+            fragments = tuple(self._fragments(text, is_rtl=is_rtl))
+            if is_rtl:
+                fragments = fragments[::-1]
+            made = words[text] = _Word(fragments, sum(part.width for part in fragments))
+        return made
+
+    def _fragments(self, text: str, *, is_rtl: bool) -> Iterator[Fragment]:
+        if text in SPACES:
+            yield blank(self.chain.text, spaces=TAB_SPACES if text == "\t" else 1)
+            return
+        if not is_rtl and self.plain.issuperset(text):
+            yield fragment(self.chain.text, text)
+            return
+        parts = (part for part in clusters_of(text) if not INVISIBLE.issuperset(part))
+        for cut, group in groupby(parts, key=lambda part: self._drawn_by(part, is_rtl=is_rtl)):
+            said = "".join(group)
+            if cut is None:
+                yield from map(mark_fragment, said)
+                continue
+            drawn = said
+            if any(hyphen in said and ord(hyphen) not in cut.face.code_points for hyphen in HYPHENS):
+                drawn = re.sub("[\u2010\u2011]", "-", said)
+            yield fragment(cut, said, drawn=drawn, is_rtl=is_rtl)
+
+    def _drawn_by(self, cluster: str, *, is_rtl: bool) -> Cut | None:
+        if cluster in MARKS:
+            return None
+        if cluster in HYPHENS:
+            return self.chain.text
+        cut = self.choose(cluster, is_rtl=is_rtl)
+        if cut is None:
+            raise RenderError([_cannot_draw(cluster)])
+        return cut
+
+
+class FontBook:
+    """The typefaces at hand, opened as they are needed; one book serves any number of papers."""
+
+    def __init__(self, family: Family | None = None) -> None:
+        own = packaged_family(packages.ARIMO)
+        noto = packaged_family(packages.NOTO_SANS)
+        symbols, emoji, *scripts = (
+            Face(packages.needed_font(name)) for name in (packages.SYMBOLS, packages.EMOJI, *packages.SCRIPTS)
+        )
+        cjk = packages.package_font(packages.CJK)
+        self._has_cjk = cjk is not None
+        last = [Face(cjk, packages.CJK_INDEX).cut(REGULAR)] if cjk else []
+        self._styles: list[_Style] = []
+        for bold, italic in ((False, False), (False, True), (True, False), (True, True)):
+            weight = BOLD if bold else REGULAR
+            families = (family, own, noto) if family else (own, noto)
+            cuts = [cut for each in families for cut in each.cuts(bold=bold, italic=italic)]
+            cuts += [face.cut(weight) for face in (symbols, *scripts, emoji)]
+            self._styles.append(_Style(Chain(cuts + last, emoji=emoji.cut(weight))))
+
+    @classmethod
+    def open(cls, typeface: str | None = None, *, folder: Path | None = None) -> "FontBook":
+        """Return a book that sets words in *typeface*, or in Arimo."""
+        return cls()
+
+    def missing(self, text: str) -> tuple[Missing, ...]:
+        """Return each character of *text* that no typeface at hand draws, once, in the order of the text."""
+        style = self._styles[0]
+        others = set(text) - style.plain - SPACES - INVISIBLE - HYPHENS - MARKS.keys()
+        if not others:
+            return ()
+        found: dict[str, Missing] = {}
+        for cluster in clusters_of(text):
+            if others.isdisjoint(cluster) or cluster in found:
+                continue
+            if style.choose(cluster, is_rtl=bidi.has_rtl(cluster)) is None:
+                found[cluster] = describe_missing(cluster, has_cjk=self._has_cjk)
+        return tuple(found.values())
+
+    def width(self, text: str, *, bold: bool = False, italic: bool = False) -> float:
+        """Return how wide *text* comes out, in ems: 1.0 is the type size."""
+        style = self._styles[2 * bold + italic]
+        if bidi.has_rtl(text):
+            return self.set_line([Span(text, bold=bold, italic=italic)]).width
+        return sum(style.word(token).width for token in _TOKENS.findall(text)) / EM
+
+    def set_line(self, spans: Sequence[Span]) -> SetLine:
+        """Set *spans*, the words of one line in the order in which they are read."""
+        if any(bidi.has_rtl(span.text) for span in spans):
+            return self._set_both_ways(spans)
+        fragments: list[Fragment] = []
+        width = 0
+        for span in spans:
+            style = self._styles[2 * span.bold + span.italic]
+            for token in _TOKENS.findall(span.text):
+                word = style.word(token)
+                fragments += word.fragments
+                width += word.width
+        return SetLine(_runs(fragments), width / EM, has_rtl=False)
+
+    def _set_both_ways(self, spans: Sequence[Span]) -> SetLine:
+        text = "".join(span.text for span in spans)
+        levels = bidi.levels(text, bidi.line_level(text))
+        pieces: list[tuple[int, tuple[Fragment, ...]]] = []
+        place = 0
+        for span in spans:
+            style = self._styles[2 * span.bold + span.italic]
+            for token in _TOKENS.findall(span.text):
+                start = 0
+                for level, group in groupby(levels[place : place + len(token)]):
+                    end = start + len(list(group))
+                    pieces.append((level, style.word(token[start:end], is_rtl=level % 2 == 1).fragments))
+                    start = end
+                place += len(token)
+        fragments = [part for parts in bidi.visual_order(pieces) for part in parts]
+        width = sum(part.width for part in fragments)
+        return SetLine(_runs(fragments), width / EM, has_rtl=any(level % 2 for level in levels))
+
+
+def _runs(fragments: Sequence[Fragment]) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    start = 0
+    for end in range(1, len(fragments) + 1):
+        if end == len(fragments) or fragments[end].cut is not fragments[start].cut:
+            runs.append(Run(fragments[start].cut, tuple(fragments[start:end])))
+            start = end
+    return tuple(runs)
+
+
+def _is_plain(character: str) -> bool:
+    return (
+        unicodedata.category(character) not in {"Mn", "Mc", "Me", "Cc", "Cf", "Co", "Cs", "Cn"}
+        and character not in INVISIBLE
+        and character not in MARKS
+        and not bidi.has_rtl(character)
+    )
+
+
+def _cannot_draw(cluster: str) -> Problem:
+    missing = describe_missing(cluster, has_cjk=True)
+    return Problem(
+        code="character-not-drawn",
+        what=f"No typeface at hand has the character {missing.code_points} ({missing.name}).",
+        fix=missing.remedy,
+    )

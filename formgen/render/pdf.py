@@ -1,0 +1,153 @@
+"""Draws laid-out pages into a PDF.  It decides nothing: every line, rule and mark is where its layout put it.
+
+It leans on reportlab's private `_doc`, as the fonts' writer does; hence the
+pinned version, and the tests.
+"""
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from formgen.document.blocks import Inline, Span
+from formgen.render.fonts.book import FontBook
+from formgen.render.fonts.writer import FontWriter
+from formgen.render.laid_out import LaidOut, PlacedLine, PlacedMark, PlacedRule
+from formgen.render.rendered import RenderedPdf
+
+_FRAME = "frame"
+_PRODUCER = "formgen"
+_VERSION = (1, 7)
+
+_Part = PlacedLine | PlacedRule | PlacedMark
+
+
+class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]
+    """The file's own properties: its title, and nothing about who made it, where or when."""
+
+    def format(self, document: Any) -> Any:  # noqa: ANN401 - reportlab has no types
+        entries = {"Title": pdfdoc.PDFString(self.title), "Producer": pdfdoc.PDFString(_PRODUCER)}
+        return pdfdoc.PDFDictionary(entries).format(document)
+
+
+def draw(  # noqa: PLR0913 - the file's own properties, each named where it is called
+    laid: LaidOut, book: FontBook, *, paper: str, file_name: str, title: str, language: str
+) -> RenderedPdf:
+    """Return *laid* as a PDF with every font embedded; the same pages always give the same bytes.
+
+    Args:
+        laid: The pages.  What is on each of them alike is stored once.
+        book: The fonts.
+        paper: The paper's id in the catalog.
+        file_name: The file's name.
+        title: For the file's own properties; it names nobody.
+        language: Such as `en-US`.
+
+    Raises:
+        RenderError: If a character is in no font.
+    """
+    content = BytesIO()
+    canvas = Canvas(
+        content,
+        pagesize=(laid.width, laid.height),
+        invariant=1,
+        pdfVersion=_VERSION,
+        lang=language,
+    )
+    canvas._doc.info = _Info()  # noqa: SLF001
+    canvas.setTitle(title)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.addPageLabel(0, style="ARABIC", start=1)
+    writer = FontWriter(canvas, book)
+    _draw_frame(laid, canvas, writer, book)
+    _draw_pages(laid, canvas, writer, book)
+    _add_places(laid, canvas)
+    fonts = writer.finish()
+    canvas.save()
+    return RenderedPdf(paper, file_name, content.getvalue(), laid, fonts)
+
+
+def _draw_frame(laid: LaidOut, canvas: Canvas, writer: FontWriter, book: FontBook) -> None:
+    canvas.beginForm(_FRAME)
+    _draw_parts(laid.frame, canvas, writer, book)
+    canvas.endForm()
+    form = canvas._doc.idToObject[pdfdoc.xObjectName(_FRAME)]  # noqa: SLF001
+    form.Contents, form.compression = _packed(form.stream), 0
+
+
+def _draw_pages(laid: LaidOut, canvas: Canvas, writer: FontWriter, book: FontBook) -> None:
+    document = canvas._doc  # noqa: SLF001
+    parts: dict[int, list[_Part]] = defaultdict(list)
+    for part in (*laid.marks, *laid.rules, *laid.lines):
+        parts[part.page].append(part)
+    for number in range(1, laid.page_count + 1):
+        canvas.doForm(_FRAME)
+        _draw_parts(parts[number], canvas, writer, book)
+        canvas.showPage()
+        page = document.Pages[-1]
+        page.Contents, page.stream = _packed(page.stream), None
+        document.updateSignature(page.Contents.content)
+
+
+def _draw_parts(parts: Iterable[_Part], canvas: Canvas, writer: FontWriter, book: FontBook) -> None:
+    for part in parts:
+        match part:
+            case PlacedLine():
+                if part.inlines:
+                    line = book.set_line([_span(inline) for inline in part.inlines])
+                    writer.draw(line, x=part.x, baseline=part.baseline, size=part.size)
+            case PlacedRule():
+                canvas.setLineWidth(part.width)
+                canvas.setDash(list(part.dashes))
+                canvas.line(part.x1, part.y1, part.x2, part.y2)
+            case PlacedMark():
+                box = part.box
+                canvas.setFillGray(part.grey)
+                canvas.setStrokeGray(part.grey)
+                canvas.rect(
+                    box.left,
+                    box.bottom,
+                    box.right - box.left,
+                    box.top - box.bottom,
+                    stroke=not part.is_filled,
+                    fill=part.is_filled,
+                )
+                canvas.setFillGray(0)
+                canvas.setStrokeGray(0)
+
+
+def _span(inline: Inline) -> Span:
+    return inline if isinstance(inline, Span) else Span("")
+
+
+def _packed(stream: str | bytes) -> Any:  # noqa: ANN401 - reportlab has no types
+    """Return a page's drawing, compressed at once: a thousand pages of it are never held as text.
+
+    Left to itself reportlab wraps it in ASCII-85 as well, a quarter larger
+    and slower, unless a setting for the whole process says not to.
+    """
+    content = zlib.compress(stream if isinstance(stream, bytes) else stream.encode("latin-1"))
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")}), content)
+
+
+def _add_places(laid: LaidOut, canvas: Canvas) -> None:
+    """Add the bookmarks, and a name for each place that links may point to."""
+    for number, entry in enumerate(laid.outline):
+        _point(canvas._bookmarkReference(f"outline-{number}"), entry.page, entry.top)  # noqa: SLF001
+        canvas.addOutlineEntry(entry.title, f"outline-{number}", level=entry.level)
+    if laid.anchors:
+        places: list[Any] = []
+        for name in sorted(laid.anchors, key=lambda name: name.encode("utf-16-be")):
+            places += [pdfdoc.PDFString(name), _point(pdfdoc.Destination(name), *laid.anchors[name])]
+        tree = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(places)})
+        canvas._doc.Catalog.Names = pdfdoc.PDFDictionary({"Dests": tree})  # noqa: SLF001
+
+
+def _point(destination: Any, page: int, top: float) -> Any:  # noqa: ANN401 - reportlab has no types
+    destination.xyz("null", top, "null")
+    destination.setPage(pdfdoc.PDFObjectReference(f"Page{page}"))
+    return destination

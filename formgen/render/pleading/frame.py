@@ -1,0 +1,100 @@
+"""What is the same on every page: line numbers, margin rules, the paper's title at the foot, the mark on a draft."""
+
+from collections.abc import Iterator
+
+from formgen.document.blocks import Span
+from formgen.document.court_paper import CourtPaper, Sheet
+from formgen.errors import Problem, RenderError
+from formgen.render.laid_out import PlacedLine, PlacedRule
+from formgen.render.pleading.breaking import Line, even_lines_of
+from formgen.render.pleading.place import grid_baseline, placed_line
+from formgen.render.pleading.rows import WHOLE
+from formgen.render.pleading.ruler import Ruler
+from formgen.render.pleading.words import words_of
+
+_FOOTER_LINES = 2
+_FOOTER_LEADING = 1.15
+"""Ems from one line of the title to the next."""
+
+
+def frame_of(paper: CourtPaper, ruler: Ruler, *, draft: bool) -> tuple[PlacedLine | PlacedRule, ...]:
+    """Return what stands on every page of *paper* alike.
+
+    Raises:
+        RenderError: `footer-too-long`, if no form of its title fits at the foot.
+    """
+    sheet = paper.sheet
+    parts: list[PlacedLine | PlacedRule] = []
+    if paper.has_line_numbers:
+        parts += _margins(sheet)
+        parts += _numbers(sheet, ruler)
+    parts += _footer(paper, ruler)
+    if draft:
+        line = _plain("DRAFT", ruler, bold=True)
+        parts.append(_centred(line, sheet, sheet.draft, sheet.footer_size))
+    return tuple(parts)
+
+
+def page_number(sheet: Sheet, ruler: Ruler, page: int) -> PlacedLine:
+    """Return the number of a page: Arabic, at its foot, from the first page on (rule 2.109)."""
+    return _centred(_plain(str(page), ruler), sheet, sheet.page_number, sheet.text_size, page=page)
+
+
+def _margins(sheet: Sheet) -> Iterator[PlacedRule]:
+    # Rule 2.108(4) asks for a rule, or a fifth of an inch, between numbers and text.
+    for x in (*sheet.left_rules, sheet.right_rule):
+        yield PlacedRule(1, x, sheet.height, x, 0.0, sheet.rule_width)
+
+
+def _numbers(sheet: Sheet, ruler: Ruler) -> Iterator[PlacedLine]:
+    for number in range(1, sheet.lines + 1):
+        line = _plain(str(number), ruler)
+        yield placed_line(
+            sheet,
+            line,
+            page=1,
+            x=sheet.number_right - line.width * sheet.text_size,
+            baseline=grid_baseline(sheet, (number - 1) * WHOLE),
+            size=sheet.text_size,
+            leading=sheet.pitch,
+        )
+
+
+def _footer(paper: CourtPaper, ruler: Ruler) -> Iterator[PlacedLine | PlacedRule]:
+    # Rule 2.110: below the page number, divided from it by a printed line, in at least 10 points.
+    sheet = paper.sheet
+    left, right = sheet.text_left, sheet.text_right
+    yield PlacedRule(
+        1, left, sheet.height - sheet.footer_rule, right, sheet.height - sheet.footer_rule, sheet.rule_width
+    )
+    if not paper.footer:
+        return
+    for title in paper.footer:
+        text = words_of((Span(title),), ruler, None)
+        lines = even_lines_of(text, ruler, (right - left) / sheet.footer_size)
+        if len(lines) <= _FOOTER_LINES:
+            break
+    else:
+        raise RenderError([_too_long()])
+    for number, line in enumerate(lines):
+        baseline = sheet.footer + number * _FOOTER_LEADING * sheet.footer_size
+        yield _centred(line, sheet, baseline, sheet.footer_size)
+
+
+def _centred(line: Line, sheet: Sheet, baseline: float, size: float, *, page: int = 1) -> PlacedLine:
+    x = (sheet.text_left + sheet.text_right - line.width * size) / 2
+    return placed_line(
+        sheet, line, page=page, x=x, baseline=baseline, size=size, leading=_FOOTER_LEADING * size
+    )
+
+
+def _plain(text: str, ruler: Ruler, *, bold: bool = False) -> Line:
+    return Line((Span(text, bold=bold),), ruler.widths(bold=bold)[text], "\n")
+
+
+def _too_long() -> Problem:
+    return Problem(
+        code="footer-too-long",
+        what="The paper's title does not fit at the foot of the page in two lines.",
+        fix="Give a short form of the title for the foot of the page: a clear abbreviation is enough (rule 2.110).",
+    )
