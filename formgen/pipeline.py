@@ -160,7 +160,8 @@ def prepare(job: Job, *, with_prompts: bool = False, example_of: str | None = No
     if errors and with_prompts:
         errors[-1] = type(errors[-1])([*errors[-1].problems, *questions])
     raise_together([type(error)(_placed(loaded, error.problems)) for error in errors])
-    documents = tuple(compose_letter(facts, letter) for letter in to_make.letters)
+    apart = _has_chronology_apart(asked, jurisdiction)
+    documents = tuple(compose_letter(facts, letter, chronology_apart=apart) for letter in to_make.letters)
     drawn = _composed(loaded, for_court, to_make)
     laid = _laid(loaded, drawn, draft=job.draft)
     questions += _about_length(laid)
@@ -205,6 +206,12 @@ def _in_force(loaded: Loaded[Case], job: Job, day: date) -> Jurisdiction:
     return _placed_errors(
         loaded, lambda: load_jurisdiction(loaded.value.jurisdiction, as_of=day, folders=_folders(job))
     )
+
+
+def _has_chronology_apart(asked: Asked, jurisdiction: Jurisdiction) -> bool:
+    """Return whether the case makes the chronology that its letter encloses a paper of its own."""
+    specs = (jurisdiction.chronologies.get(name) for name in asked.named)
+    return any(spec is not None and spec.audience == "employer" for spec in specs)
 
 
 def _composed(loaded: Loaded[Case], facts: Facts, to_make: ToMake) -> tuple[DrawnPaper, ...]:
@@ -288,7 +295,8 @@ def _all_letters(prepared: Prepared) -> dict[str, tuple[Enclosure, ...]]:
     found = {}
     for name in prepared.asked.named:
         if name in facts.jurisdiction.letters:
-            document = made.get(name) or compose_letter(facts, facts.jurisdiction.letters[name])
+            letter = facts.jurisdiction.letters[name]
+            document = made.get(name) or compose_letter(facts, letter)
             found[f"{name}.docx"] = document.enclosed
     return found
 

@@ -393,6 +393,9 @@ class WitnessParagraph(ShorthandModel):
     exhibits: tuple[Text, ...] = ()
     """What shows it, by its id under `evidence`."""
 
+    attests: YesNo | None = None
+    """Whether the witness says that what is cited here is a true and correct copy."""
+
 
 class Witness(CaseModel):
     """Someone who saw or heard, and may sign a declaration of their own."""

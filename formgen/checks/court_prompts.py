@@ -182,6 +182,8 @@ def _about_filing(facts: Facts) -> Iterator[Problem]:
 
 def _about_exhibits(facts: Facts) -> Iterator[Problem]:
     cited = {name for event in facts.chronology.all if event.seen_by("court") for name in event.exhibits}
+    for event in facts.chronology.all:
+        yield from _about_which(facts, event)
     for name, shown in shown_to_court(facts).items():
         if name in cited and not shown.item.how_known and not shown.item.true_copy:
             yield _ask(
@@ -189,6 +191,20 @@ def _about_exhibits(facts: Facts) -> Iterator[Problem]:
                 "How do you have this: did you receive it, take it, print it?",
                 "Write it under `how_known` in a sentence; a court asks what shows that it is genuine.",
                 f"{shown.path}.how_known",
+            )
+
+
+def _about_which(facts: Facts, event: Event) -> Iterator[Problem]:
+    """Ask what each exhibit is where one paragraph cites several."""
+    shown = shown_to_court(facts)
+    names = [name for name in event.exhibits if name in shown and event.seen_by("court")]
+    for name in names if len(names) > 1 else ():
+        if not shown[name].item.true_copy:
+            yield _ask(
+                "true-copy-blank",
+                "Several exhibits are cited together, and nothing says which is which.",
+                "Write under `true_copy` how `is a true and correct copy` goes on, such as `of my note`.",
+                f"{shown[name].path}.true_copy",
             )
 
 
@@ -209,7 +225,7 @@ def _about_names(facts: Facts) -> Iterator[Problem]:
             yield _ask(
                 "declined-but-named",
                 "This employee declined to be named in the temporary order; these papers print the name.",
-                "Whether to write `referred_to_as: Employee A`, so that they do not, is for a lawyer to decide.",
+                "Whether to write `referred_to_as`, so that they do not, is for a lawyer to decide.",
                 path,
             )
     if unnamed(case) and case.protected_persons not in (None, "none", ()):

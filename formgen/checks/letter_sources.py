@@ -9,14 +9,14 @@ from formgen.case.when import When
 from formgen.case.when_words import Dated, clock_in_words, day_in_words, in_words, weekday_in_words
 from formgen.catalog.reader import Letter
 from formgen.checks.word_text import paragraphs_in
-from formgen.document.typed import CURLY, EXHIBITS_MARKER, WHEN_MARKER, all_text, paragraphs_of
+from formgen.document.markers import Typed, pieces_of
+from formgen.document.typed import CURLY, all_text, paragraphs_of
 from formgen.facts.facts import Facts
 from formgen.render.template_text import wording_in
 
 _PLACES = re.compile(r"\{[{%].*?[}%]\}|\{[a-z_]+\}")
 """Tags and pattern names in the catalog's wording."""
 
-_MARKERS = re.compile("|".join(re.escape(marker) for marker in (WHEN_MARKER, EXHIBITS_MARKER)))
 LARGEST_NUMBER = 1_000
 """Events and enclosures are counted in figures up to here, beyond what a letter can hold."""
 
@@ -32,7 +32,8 @@ def words_of(facts: Facts, letter: Letter) -> frozenset[str]:
         [
             *_typed(facts),
             *_dates(facts),
-            *_lent(facts.jurisdiction.spec),
+            # A letter borrows nothing from the words of court papers.
+            *_lent(facts.jurisdiction.spec.model_copy(update={"court_words": None})),
             *_lent(letter.spec),
             *(stretch for law in facts.jurisdiction.statutes.values() for stretch in _lent(law)),
             *(str(number) for number in range(LARGEST_NUMBER)),
@@ -50,7 +51,7 @@ def _typed(facts: Facts) -> Iterator[str]:
         # Words that the letter puts at the end of a sentence or an entry bring no second period.
         yield text.removesuffix(".")
         for paragraph in paragraphs_of(text):
-            yield from _MARKERS.split(paragraph)
+            yield from (piece.text for piece in pieces_of(paragraph) if isinstance(piece, Typed))
     names = (facts.case.respondent.name or "").split()
     yield from (word.rstrip(",") for word in names)
 

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 
 from formgen.checks.pdf_structure import structure_faults
 from formgen.checks.pdf_text import Character, NotAPdfError, PageText, pages_of
-from formgen.checks.pdf_words import are_same, are_same_both_ways, compared, has_right_to_left
+from formgen.checks.pdf_words import are_same, compared, stands_as_typed
 from formgen.document.blocks import Span, text_of
 from formgen.document.carried import Carried
 from formgen.errors import Problem
 from formgen.render.laid_out import Box, LaidOut, PlacedLine
 from formgen.render.rendered import RenderedPdf
 
+_OVERHANG = 3.0
+"""Points by which the slant or swash of a glyph may reach out of its line's rectangle at either end."""
+
 _SLACK = 0.5
-"""Points by which a glyph may reach out of its line's rectangle."""
+"""Points by which a glyph may stand out of it otherwise."""
 
 _CLOSE = 0.01
 """Points by which a glyph may stand off its line and still be on it."""
@@ -163,10 +166,9 @@ def _text_of(read: Sequence[Character], line: _Line) -> str:
 
     What PDFium cannot tell, such as the order of right-to-left words, is then the layout's.
     """
-    text = compared("".join(character.text for character in read))
-    if has_right_to_left(line.typed):
-        return line.text if are_same_both_ways(read, line.typed) else text
-    return line.text if are_same(text, line.text) else text
+    if stands_as_typed(read, line.typed):
+        return line.text
+    return compared("".join(character.text for character in read))
 
 
 class _Places:
@@ -182,7 +184,7 @@ class _Places:
     def of_box(self, inner: Box) -> int | None:
         """Return which line holds the whole of *inner*; None if none does, or several do."""
         near = self._bands.get(_band(inner.bottom), ())
-        found = [number for number in near if _holds(self._lines[number].box, inner)]
+        found = [number for number in near if _holds(self._lines[number].box, inner, overhang=_OVERHANG)]
         return found[0] if len(found) == 1 else None
 
     def of_point(self, x: float, y: float, last: int | None) -> int | None:
@@ -197,7 +199,7 @@ class _Places:
         found = [
             (abs(self._lines[number].baseline - y), number)
             for number in self._bands.get(_band(y), ())
-            if _holds(self._lines[number].box, Box(x, y, x, y))
+            if _holds(self._lines[number].box, Box(x, y, x, y), overhang=_SLACK)
         ]
         return min(found)[1] if found else None
 
@@ -206,11 +208,11 @@ def _band(y: float) -> int:
     return int(y // _BAND)
 
 
-def _holds(outer: Box, inner: Box) -> bool:
+def _holds(outer: Box, inner: Box, *, overhang: float) -> bool:
     return (
-        outer.left - _SLACK <= inner.left
+        outer.left - overhang <= inner.left
+        and inner.right <= outer.right + overhang
         and outer.bottom - _SLACK <= inner.bottom
-        and inner.right <= outer.right + _SLACK
         and inner.top <= outer.top + _SLACK
     )
 
@@ -219,7 +221,7 @@ def _in_reading_order(lines: Sequence[PlacedLine], read: Sequence[str]) -> str:
     """Return the paper's text, block after block, whatever pages, line numbers and footers come between."""
     texts: dict[tuple[int, int], list[str]] = {}
     for line, text in zip(lines, read, strict=True):
-        # Outside of the blocks stand two columns side by side: the caption. Each begins where its first line does.
+        # Outside of the blocks stands the caption, in two columns side by side.
         key = (line.block, 0) if line.block >= 0 else (-line.page, round(line.x))
         texts.setdefault(key, []).append(text + line.joint)
     return compared(" ".join("".join(parts) for parts in texts.values()))

@@ -1,7 +1,7 @@
 """What cannot be so: two records of one name, a notice before what it reports, a day that has not come."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time
 from email.utils import parsedate_to_datetime
 
@@ -9,8 +9,9 @@ from formgen.case import Case
 from formgen.case.base import records
 from formgen.case.incident import Incident
 from formgen.case.told import Notice, WhyNow
-from formgen.case.when import Precision
+from formgen.case.when import Precision, When
 from formgen.document.letter_requests import ANSWER
+from formgen.document.markers import exhibits_marked, marked_in
 from formgen.document.typed import EXHIBITS_MARKER, WHEN_MARKER
 from formgen.errors import Problem
 from formgen.facts.chronology import Event
@@ -51,7 +52,7 @@ def _doubles(listed: str, names: Iterable[str | None]) -> Iterator[Problem]:
 def _dangling(case: Case, events: Iterable[Event]) -> Iterator[Problem]:
     evidence = {item.id for item in case.evidence if item.id}
     incidents = {incident.id for incident in case.incidents if incident.id}
-    for path, name in _citations(events):
+    for path, name in (*_citations(events), *_cited_by_witnesses(case)):
         if name not in evidence:
             yield _not_there("exhibit-not-found", path, name, "evidence")
     for path, name in _references(case, events):
@@ -65,6 +66,13 @@ def _citations(events: Iterable[Event]) -> Iterator[tuple[str, str]]:
         yield from ((f"{event.path}.exhibits[{n}]", name) for n, name in enumerate(event.exhibits, 1))
         if isinstance(event.record, Incident) and event.record.transcript:
             yield f"{event.path}.transcript", event.record.transcript
+
+
+def _cited_by_witnesses(case: Case) -> Iterator[tuple[str, str]]:
+    for number, witness in enumerate(case.witnesses, 1):
+        for place, paragraph in enumerate(witness.paragraphs, 1):
+            path = f"witnesses[{number}].paragraphs[{place}].exhibits"
+            yield from ((f"{path}[{n}]", name) for n, name in enumerate(paragraph.exhibits, 1))
 
 
 def _references(case: Case, events: Iterable[Event]) -> Iterator[tuple[str, str]]:
@@ -129,6 +137,11 @@ def _impossible_days(facts: Facts) -> Iterator[Problem]:
 def _other_days(facts: Facts) -> Iterator[Problem]:
     """Yield days that have not come, and answers from before the question."""
     days = [
+        (
+            "temporary_order.told_on",
+            facts.case.temporary_order.told_on if facts.case.temporary_order else None,
+        ),
+        *_naming_days(facts.case),
         *((f"effects[{n}].since", effect.since) for n, effect in enumerate(facts.case.effects, 1)),
         *((f"evidence[{n}].taken_on", item.taken_on) for n, item in enumerate(facts.case.evidence, 1)),
     ]
@@ -146,6 +159,14 @@ def _other_days(facts: Facts) -> Iterator[Problem]:
         first = when.first_day(facts.zone) if when else None
         if first is not None and first > facts.as_of:
             yield _too_late("date-in-future", path, "after the day for which the papers are made")
+
+
+def _naming_days(case: Case) -> Iterator[tuple[str, When | None]]:
+    for number, employee in enumerate(case.employees, 1):
+        choice = employee.naming_choice
+        if choice is not None:
+            yield f"employees[{number}].naming_choice.asked_on", choice.asked_on
+            yield f"employees[{number}].naming_choice.answered_on", choice.answered_on
 
 
 def _too_late(code: str, path: str, when: str) -> Problem:
@@ -199,33 +220,57 @@ def _unshown_bases(facts: Facts) -> Iterator[Problem]:
 def _stray_markers(facts: Facts) -> Iterator[Problem]:
     """Yield every marker that would be printed as it is typed, since nothing stands behind it."""
     for event in facts.chronology.all:
-        account = (event.record.account or "") + (getattr(event.record, "short", None) or "")
-        if WHEN_MARKER in account and event.when is None:
-            yield Problem(
-                code="marker-without-date",
-                what=f"The account has {WHEN_MARKER} in it, and no date is given.",
-                fix="Fill in `when`, or take the marker out.",
-                path=f"{event.path}.account",
-            )
-    case = facts.case
-    others = [
-        *((f"letter.{name}", getattr(case.letter, name)) for name in _LETTER_TEXTS),
-        ("dispute.account", case.dispute.account if case.dispute else None),
-        *((f"effects[{n}].what", effect.what) for n, effect in enumerate(case.effects, 1)),
-        *(
-            (f"notices[{n}].{name}", getattr(notice, name))
-            for n, notice in enumerate(records(case.notices), 1)
-            for name in ("answer", "done")
-        ),
-    ]
-    for path, text in others:
-        if text and (WHEN_MARKER in text or EXHIBITS_MARKER in text):
+        for name in ("account", "for_court", "short"):
+            text = getattr(event.record, name, None) or ""
+            path = f"{event.path}.{name}"
+            if WHEN_MARKER in text and event.when is None:
+                yield Problem(
+                    code="marker-without-date",
+                    what=f"The account has {WHEN_MARKER} in it, and no date is given.",
+                    fix="Fill in `when`, or take the marker out.",
+                    path=path,
+                )
+            yield from _unlisted(text, event.record.exhibits, path)
+    for number, witness in enumerate(facts.case.witnesses, 1):
+        for place, paragraph in enumerate(witness.paragraphs, 1):
+            path = f"witnesses[{number}].paragraphs[{place}].account"
+            yield from _unlisted(paragraph.account or "", paragraph.exhibits, path)
+    for path, text in _texts_without_markers(facts.case):
+        if text and marked_in(text):
             yield Problem(
                 code="marker-misplaced",
                 what=f"{WHEN_MARKER} and {EXHIBITS_MARKER} are filled in accounts only, not here.",
                 fix="Write the date in words, or take the marker out.",
                 path=path,
             )
+
+
+def _unlisted(text: str, exhibits: Sequence[str], path: str) -> Iterator[Problem]:
+    for name in exhibits_marked(text):
+        if name not in exhibits:
+            yield Problem(
+                code="exhibit-marker-unlisted",
+                what=f"The account cites {name}, which is not among the exhibits of this record.",
+                fix="Correct the name, or list it under `exhibits`.",
+                path=path,
+            )
+
+
+def _texts_without_markers(case: Case) -> Iterator[tuple[str, str | None]]:
+    """Yield the texts of the declarant's own that belong to no record with a date and exhibits."""
+    yield from ((f"letter.{name}", getattr(case.letter, name)) for name in _LETTER_TEXTS)
+    yield from ((f"dispute.{name}", getattr(case.dispute, name, None)) for name in ("account", "for_court"))
+    yield from ((f"effects[{n}].what", effect.what) for n, effect in enumerate(case.effects, 1))
+    yield from (
+        (f"fear.{name}", getattr(case.fear, name, None)) for name in ("account", "harm_without_order")
+    )
+    yield from ((f"protective_steps[{n}].account", s.account) for n, s in enumerate(case.protective_steps, 1))
+    yield "declarant.background", case.declarant.background
+    yield "respondent.account", case.respondent.account
+    yield "petitioner.account", case.petitioner.account if case.petitioner else None
+    yield "why_now.account", getattr(case.why_now, "account", None)
+    for number, notice in enumerate(records(case.notices), 1):
+        yield from ((f"notices[{number}].{name}", getattr(notice, name)) for name in ("answer", "done"))
 
 
 def _messages_of_another_day(facts: Facts) -> Iterator[Problem]:

@@ -8,9 +8,9 @@ from formgen.case.incident import Incident, Quote
 from formgen.case.told import Notice, RequestToStop
 from formgen.case.when_words import Dated, in_words
 from formgen.catalog.chronology_spec import ChronologySpec, RowWords
+from formgen.document.chronology_typed import without_citations
 from formgen.document.letter_events import Teller
 from formgen.document.letter_told import is_told
-from formgen.document.markers import without_exhibits
 from formgen.document.naming import Namer
 from formgen.document.typed import in_marks, paragraphs_of, with_date
 from formgen.facts.chronology import Event
@@ -206,7 +206,8 @@ class _Lister:
             dated = in_words(
                 event.when, self.teller.namer.spec.date_words, self.facts.zone, without_year=year
             )
-        texts = (without_exhibits(text) for text in paragraphs_of(typed))
+        lists = self.teller.namer.spec.lists
+        texts = (without_citations(text, lists) for text in paragraphs_of(typed))
         return tuple(with_date(text, dated) for text in texts if text)
 
     def _quotes(self, event: Event, typed: str) -> tuple[ListedQuote, ...]:

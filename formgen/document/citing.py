@@ -37,6 +37,9 @@ class Citer:
     """Whether one sentence, said at the start, tells how the declarant has all of them."""
 
     names_coverings: bool
+    is_witness: bool = False
+    """Whether a witness declares: how the exhibits were come by is the declarant's to say."""
+
     cited: list[str] = field(default_factory=list)
     """Ids in the order of their first citation."""
 
@@ -52,11 +55,11 @@ class Citer:
         found = self._citations(self.may_cite(names))
         return (said("("), *found, said(")")) if found else ()
 
-    def sentence(self, names: Sequence[str]) -> tuple[Part, ...]:
+    def sentence(self, names: Sequence[str], *, attests: bool = True) -> tuple[Part, ...]:
         """Return the citation of *names* as sentences; what is cited first is said to be a true copy."""
         groups: list[tuple[Part, ...]] = []
         for name in self.may_cite(names):
-            attested = self._attested(name)
+            attested = self._attested(name) if attests else ()
             groups += [attested] if attested else []
             groups.append((said("("), *self._citations((name,)), said(".)")))
         return sentences(*groups)
@@ -86,6 +89,8 @@ class Citer:
             return ()
         self.attested.append(name)
         shown = self.held[name]
+        if self.is_witness:
+            return (said(f"{self.words.true_copy.format(label=self.label(name))}."),)
         parts: list[Part] = [said(self.words.true_copy.format(label=self.label(name)))]
         if (goes_on := one_paragraph(shown.item.true_copy)) != "":
             parts += [
@@ -97,8 +102,11 @@ class Citer:
             parts.append(NumberOf(COVERINGS, before, after))
         if self.known_together:
             parts.append(said(self.words.as_are_others))
-        parts.append(said("" if goes_on.endswith(".") and len(parts) == 3 else "."))
         how = "" if self.known_together else one_paragraph(shown.item.how_known)
+        if how.startswith("I "):
+            # One sentence says that it is a true copy and how the declarant has it.
+            return (*parts, said("; "), Span(how, f"{shown.path}.how_known"))
+        parts.append(said("" if goes_on.endswith(".") and len(parts) == 3 else "."))
         return sentences(parts, (Span(how, f"{shown.path}.how_known"),) if how else ())
 
 

@@ -136,17 +136,17 @@ class CourtTeller:
             told[-1] = self.cited(told[-1], text, exhibits)
         return tuple(told)
 
-    def cited(self, told: Passage, text: str, exhibits: Sequence[str]) -> Passage:
+    def cited(self, told: Passage, text: str, exhibits: Sequence[str], *, attests: bool = True) -> Passage:
         """Return *told* with what *text* does not say itself of the *exhibits* that show it."""
         if EXHIBITS_MARKER in text:
-            return extended(told, self.citer.attestation(exhibits))
-        marked = exhibits_marked(text)
-        return extended(told, self.citer.sentence([name for name in exhibits if name not in marked]))
+            return extended(told, self.citer.attestation(exhibits) if attests else ())
+        rest = [name for name in exhibits if name not in exhibits_marked(text)]
+        return extended(told, self.citer.sentence(rest, attests=attests))
 
     def filled(
-        self, text: str, source: str, dated: Dated | None, exhibits: Sequence[str]
+        self, text: str, source: str, dated: Dated | None, exhibits: Sequence[str], *, attests: bool = True
     ) -> tuple[Part, ...]:
-        """Return *text* as typed, with its markers filled."""
+        """Return *text* as typed, with its markers filled; *attests* says that what it cites is a true copy."""
         pieces = list(pieces_of(text))
         parts: list[Part] = []
         before = ""
@@ -162,13 +162,20 @@ class CourtTeller:
                 before += date
             else:
                 names = (piece.name,) if piece.kind == "exhibit" else exhibits
-                parts = self._cite_at(parts, before, follows, names, piece)
+                parts = self._cite_at(parts, (before, follows), names, piece, attests=attests)
         return tuple(part for part in parts if not (isinstance(part, Span) and not part.text))
 
     def _cite_at(
-        self, parts: list[Part], before: str, follows: str, names: Sequence[str], marker: Marker
+        self,
+        parts: list[Part],
+        around: tuple[str, str],
+        names: Sequence[str],
+        marker: Marker,
+        *,
+        attests: bool,
     ) -> list[Part]:
         """Return *parts* with a citation: within the sentence, or as sentences where one can begin."""
+        before, follows = around
         within = follows.lstrip()[:1] in (".", ",", ";", ":", ")")
         in_hers = before.endswith("(") and follows.startswith(")")
         if not self.citer.may_cite(names):
@@ -177,7 +184,7 @@ class CourtTeller:
             return [*parts, *self.citer.in_parentheses(names)[1:-1]]
         if within or (marker.kind == "exhibits" and not _sentence_can_begin(before)):
             return [*parts, *self.citer.in_parentheses(names)]
-        return [*parts, *self.citer.sentence(names)]
+        return [*parts, *self.citer.sentence(names, attests=attests)]
 
     def _date_in(self, before: str, follows: str, dated: Dated | None) -> str:
         if dated is None:

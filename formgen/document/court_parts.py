@@ -189,12 +189,14 @@ def _witness(parts: Parts) -> tuple[Passage, ...]:
     witness = parts.teller.facts.case.witnesses[parts.witness]
     for number, paragraph in enumerate(witness.paragraphs, 1):
         path = f"witnesses[{parts.witness + 1}].paragraphs[{number}]"
+        attests = paragraph.attests == "yes"
+        cited = paragraph.exhibits
         own = [
-            passage(*parts.teller.filled(one, f"{path}.account", None, paragraph.exhibits))
+            passage(*parts.teller.filled(one, f"{path}.account", None, cited, attests=attests))
             for one in paragraphs_of(paragraph.account)
         ]
         if own:
-            own[-1] = parts.teller.cited(own[-1], paragraph.account or "", paragraph.exhibits)
+            own[-1] = parts.teller.cited(own[-1], paragraph.account or "", cited, attests=attests)
         told += own
     return tuple(told)
 

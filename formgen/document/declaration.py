@@ -47,6 +47,7 @@ def compose_declaration(
         held,
         labels,
         known_together=bool(known_together([each.item for each in held.values()])),
+        is_witness=witness is not None,
         names_coverings=any("coverings" in _flat(part) for part in spec.parts),
     )
     teller = CourtTeller(facts, words, citer, marks, names_in(facts.case))

@@ -60,13 +60,19 @@ class LetterDocument:
     """The clauses that its template may print: wording by `statute.clause`."""
 
 
-def compose_letter(facts: Facts, letter: Letter) -> LetterDocument:
+def compose_letter(facts: Facts, letter: Letter, *, chronology_apart: bool = False) -> LetterDocument:
     """Return the letter *letter* for the case in *facts*.
+
+    Args:
+        facts: The case under its law.
+        letter: What the catalog says of it.
+        chronology_apart: Whether the chronology that a long letter encloses is a paper of its own, and not
+            the letter's last pages.
 
     Raises:
         CatalogError: If wording of the catalog names something that does not exist.
     """
-    return _Composer.of(facts, letter).document()
+    return _Composer.of(facts, letter, chronology_apart=chronology_apart).document()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +86,10 @@ class _Composer:
     told_of: tuple[Event, ...]
     """Every event that the reader may see, in order."""
 
+    chronology_apart: bool
+
     @classmethod
-    def of(cls, facts: Facts, letter: Letter) -> "_Composer":
+    def of(cls, facts: Facts, letter: Letter, *, chronology_apart: bool) -> "_Composer":
         case, spec = facts.case, letter.spec
         year = (case.letter.date or facts.as_of).year
         incidents = facts.chronology.incidents(spec.audience)
@@ -95,7 +103,7 @@ class _Composer:
             respondent=case.respondent.name or "",
             subject=case.letter.subject or "",
         )
-        return cls(facts, letter, namer, teller, told_of)
+        return cls(facts, letter, namer, teller, told_of, chronology_apart)
 
     def document(self) -> LetterDocument:
         """Return the whole letter."""
@@ -108,7 +116,7 @@ class _Composer:
             template=self.letter.template,
             template_name=self.letter.template_file,
             values=values,
-            carries=carried_by(values, facts.case, self.told_of, self.namer),
+            carries=carried_by(values, facts.case, self.in_the_letter(), self.namer),
             enclosed=tuple(self.teller.enclosed.values()),
             withheld=(*withheld(facts.case, spec.audience), *facts.kept_out_places),
             law={
@@ -117,6 +125,14 @@ class _Composer:
                 if law[name.replace("-", "_")]
             },
         )
+
+    def in_the_letter(self) -> tuple[Event, ...]:
+        """Return the events that the letter itself holds: all, unless a chronology apart holds the rest."""
+        if self.teller.form != "long" or not self.chronology_apart:
+            return self.told_of
+        incidents = self.namer.everything
+        shown = {e.path for e in shown_of(self.facts.chronology, incidents, self.teller.form)}
+        return tuple(e for e in self.told_of if not isinstance(e.record, Incident) or e.path in shown)
 
     def values(self) -> tuple[LetterValues, Mapping[str, str]]:
         """Return everything that the template may name, and the clauses by name."""
@@ -183,7 +199,10 @@ class _Composer:
             closing=paragraphs_of(case.letter.closing),
             enclosures=_enclosure_line(self.teller.enclosed, namer),
             enclosures_many=len(self.teller.enclosed) > 1,
-            chronology=chronology_rows(facts.chronology, incidents, self.teller) if long else (),
+            chronology_enclosed=long or self.chronology_apart,
+            chronology=chronology_rows(facts.chronology, incidents, self.teller)
+            if long and not self.chronology_apart
+            else (),
             copies=tuple(one_paragraph(entry) for entry in case.letter.copies),
         )
         return values, law

@@ -7,6 +7,7 @@ from formgen.case.incident import Incident, Quote
 from formgen.case.when_words import Dated
 from formgen.catalog.specs import ChannelWords
 from formgen.document.letter_values import Form, Paragraph, QuoteWords
+from formgen.document.markers import exhibit_marker, exhibits_marked
 from formgen.document.naming import Namer
 from formgen.document.typed import EXHIBITS_MARKER, WHEN_MARKER, in_marks, lines_of, paragraphs_of, with_date
 from formgen.facts.chronology import Event
@@ -42,7 +43,12 @@ class Teller:
 
     def cite(self, event: Event) -> str:
         """Return where the evidence of *event* is enclosed: `(Enclosures 2 and 3)`, or nothing."""
-        numbers = sorted({self.enclosed[name].number for name in event.exhibits if name in self.enclosed})
+        marked = exhibits_marked(event.record.account or "")
+        return self.cite_each([name for name in event.exhibits if name not in marked])
+
+    def cite_each(self, names: Sequence[str]) -> str:
+        """Return where *names* are enclosed, or nothing."""
+        numbers = sorted({self.enclosed[name].number for name in names if name in self.enclosed})
         if not numbers:
             return ""
         listed = self.namer.listed([str(number) for number in numbers])
@@ -126,14 +132,10 @@ class Teller:
         return (where.removesuffix(".") if channel.is_place and where else channel.head) or ""
 
     def without_marker(self, text: str, event: Event) -> str:
-        """Return *text* with `{exhibits}` filled."""
-        cite = self.cite(event)
-        text = text.replace(f"({EXHIBITS_MARKER})", EXHIBITS_MARKER)
-        if cite:
-            return text.replace(EXHIBITS_MARKER, cite)
-        # With nothing to cite, the space that set the marker off goes with it.
-        for marker in (f" {EXHIBITS_MARKER}", f"{EXHIBITS_MARKER} ", EXHIBITS_MARKER):
-            text = text.replace(marker, "")
+        """Return *text* with `{exhibits}`, and `{exhibit NAME}` for one of them, filled."""
+        text = _cited_at(text, EXHIBITS_MARKER, self.cite(event))
+        for name in exhibits_marked(text):
+            text = _cited_at(text, exhibit_marker(text, name), self.cite_each([name]))
         return text
 
     def _head(self, event: Event, dated: Dated | None) -> str:
@@ -205,6 +207,17 @@ def _told_by(record: object) -> str | None:
     """Return who told the declarant of it, empty if that is not said; None if nobody had to."""
     knowledge = record.knowledge if isinstance(record, Incident) else None
     return (knowledge.told_by or "") if knowledge is not None and knowledge.how == "told" else None
+
+
+def _cited_at(text: str, marker: str, cite: str) -> str:
+    """Return *text* with *cite* where *marker* stands."""
+    text = text.replace(f"({marker})", marker)
+    if cite:
+        return text.replace(marker, cite)
+    # With nothing to cite, the space that set the marker off goes with it.
+    for place in (f" {marker}", f"{marker} ", marker):
+        text = text.replace(place, "")
+    return text
 
 
 def first_word(text: str) -> str:

@@ -276,7 +276,10 @@ class LetterValues:
     """The only enclosure by its description, or `1 to 6`; empty if none."""
 
     enclosures_many: bool
+    chronology_enclosed: bool
+    """Whether a chronology goes with the letter: as its last pages, or as a paper of its own."""
+
     chronology: tuple[Row, ...]
-    """The rows of the enclosed chronology; empty unless the letter counts its events."""
+    """The rows of the chronology on the letter's last pages; empty if there is none, or it stands apart."""
 
     copies: tuple[str, ...]

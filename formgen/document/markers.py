@@ -59,19 +59,18 @@ def exhibits_marked(text: str) -> tuple[str, ...]:
     return tuple(piece.name for piece in pieces_of(text) if isinstance(piece, Marker) and piece.name)
 
 
-def without_exhibits(text: str) -> str:
-    """Return *text* without its exhibit markers, and without the space or parentheses that set each off."""
-    kept = ""
-    for piece in pieces_of(text):
-        if isinstance(piece, Typed):
-            follows = piece.text
-            if kept.endswith("(") and follows.startswith(")"):
-                kept, follows = kept[:-1], follows[1:]
-            ends_open = not kept or kept.endswith(" ")
-            closes = follows[:1] in (" ", ".", ",", ";", ":")
-            if ends_open and closes and (kept or follows.startswith(" ")):
-                kept, follows = (kept.removesuffix(" "), follows) if kept else (kept, follows[1:])
-            kept += follows
-        elif piece.kind == "when":
-            kept += WHEN_MARKER
-    return kept.removesuffix(" ") if text.rstrip().endswith(MARKER_CLOSES) else kept
+def exhibit_marker(text: str, name: str) -> str:
+    """Return the marker for *name* as *text* has it."""
+    at = text.find(EXHIBIT_OPENS)
+    while at >= 0:
+        end = text.find(MARKER_CLOSES, at)
+        if text[at + len(EXHIBIT_OPENS) : end].strip() == name:
+            return text[at : end + 1]
+        at = text.find(EXHIBIT_OPENS, at + 1)
+    return ""
+
+
+def marked_in(text: str) -> tuple[str, ...]:
+    """Return every marker in *text*, as it is typed there."""
+    fixed = [marker for marker in (WHEN_MARKER, EXHIBITS_MARKER) if marker in text]
+    return (*fixed, *dict.fromkeys(exhibit_marker(text, name) for name in exhibits_marked(text)))

@@ -51,7 +51,8 @@ class FontWriter:
                 used = self._used[run.cut] = _Used(f"T{len(self._used) + 1}")
             bodies = used.bodies
             drawn = [bodies.get(part) or _body(used, part, size) for part in run.fragments]
-            parts.append(f"/{used.name} {size:g} Tf[<{''.join(drawn)}>]TJ")
+            shown = f"[<{''.join(drawn)}>]TJ"
+            parts.append(f"/{used.name} {size:g} Tf{shown.replace('<>', '').replace('[]TJ', '')}")
         parts.append("ET")
         self._canvas._code.append(" ".join(parts))  # noqa: SLF001  reportlab's own way formats each number again
 

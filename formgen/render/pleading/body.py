@@ -5,7 +5,8 @@ from typing import assert_never
 
 from formgen.document.blocks import Block, Execution, Heading, Paragraph, Quotation, Span, text_of
 from formgen.render.pleading.breaking import Line
-from formgen.render.pleading.rows import BLANK, HALF, STEP, WHOLE, Cell, Row, RowRule, Setter
+from formgen.render.pleading.leading import WHOLE, closest
+from formgen.render.pleading.rows import BLANK, STEP, Cell, Row, RowRule, Setter
 
 ON_THE_GRID = 3
 """Lines of a quotation up to which it is double spaced like the text around it."""
@@ -104,7 +105,7 @@ def _quotation(block: Quotation, number: int, setter: Setter) -> Iterator[Row]:
     # Rule 2.108(3): quotations may be single spaced, and need no line numbers.
     left, right = setter.sheet.text_left + STEP, setter.sheet.text_right - STEP
     lines = setter.lines(block.inlines, left, right)
-    height = WHOLE if len(lines) <= ON_THE_GRID else HALF
+    height = WHOLE if len(lines) <= ON_THE_GRID else closest(text_of(block.inlines))
     for at, line in enumerate(lines):
         yield Row(cells=(Cell(left, line, number),), height=height, may_part=_may_part(at, lines))
 

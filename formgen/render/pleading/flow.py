@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from formgen.errors import Problem, RenderError
-from formgen.render.pleading.rows import HALF, WHOLE, Row
+from formgen.render.pleading.leading import SOLID, WHOLE
+from formgen.render.pleading.rows import Row
 
 
 class PlacedRow(NamedTuple):
@@ -14,7 +15,7 @@ class PlacedRow(NamedTuple):
     """From 1."""
 
     top: float
-    """In half lines of the grid, from the top of line 1."""
+    """In sixths of a line of the grid, from the top of line 1."""
 
     row: Row
 
@@ -22,7 +23,7 @@ class PlacedRow(NamedTuple):
 def flow(rows: Sequence[Row], lines: int) -> list[PlacedRow]:
     """Return *rows* on pages of so many *lines*.
 
-    A quotation runs on in half lines; what comes after it is back on the
+    A quotation may run on in less than whole lines; what comes after it is back on the
     grid (rule 2.108).
 
     Raises:
@@ -49,10 +50,11 @@ def _page(rows: Sequence[Row], start: int, page: int, room: int) -> list[PlacedR
     good = 0
     at = 0
     for row in rows[start : start + room]:
-        if row.height == WHOLE and at % WHOLE:
-            _centre_quotation(found)
-            at += HALF
-        if at + row.height > room:
+        if row.height == WHOLE and (over := at % WHOLE):
+            _centre_quotation(found, (WHOLE - over) / 2)
+            at += WHOLE - over
+        # The lower half of the last line stays free: letters there would touch the page number.
+        if at + row.height > (room if row.height == WHOLE else room - SOLID):
             break
         found.append(PlacedRow(page, at, row))
         at += row.height
@@ -61,13 +63,13 @@ def _page(rows: Sequence[Row], start: int, page: int, room: int) -> list[PlacedR
     return found[:good]
 
 
-def _centre_quotation(found: list[PlacedRow]) -> None:
-    """Part the half line left over after a quotation between its top and its foot, unless the page begins with it."""
+def _centre_quotation(found: list[PlacedRow], down: float) -> None:
+    """Move a quotation *down*, so that the room left over is above and below it, unless the page begins with it."""
     first = len(found)
-    while first and found[first - 1].row.height == HALF:
+    while first and found[first - 1].row.height != WHOLE:
         first -= 1
     if first:
-        found[first:] = [placed._replace(top=placed.top + HALF / 2) for placed in found[first:]]
+        found[first:] = [placed._replace(top=placed.top + down) for placed in found[first:]]
 
 
 def _too_long(rows: Sequence[Row]) -> Problem:

@@ -7,8 +7,8 @@ from formgen.document.court_paper import CourtPaper, Sheet
 from formgen.errors import Problem, RenderError
 from formgen.render.laid_out import PlacedLine, PlacedRule
 from formgen.render.pleading.breaking import Line, even_lines_of
+from formgen.render.pleading.leading import SOLID, WHOLE
 from formgen.render.pleading.place import grid_baseline, placed_line
-from formgen.render.pleading.rows import WHOLE
 from formgen.render.pleading.ruler import Ruler
 from formgen.render.pleading.words import words_of
 
@@ -56,7 +56,6 @@ def _numbers(sheet: Sheet, ruler: Ruler) -> Iterator[PlacedLine]:
             x=sheet.number_right - line.width * sheet.text_size,
             baseline=grid_baseline(sheet, (number - 1) * WHOLE),
             size=sheet.text_size,
-            leading=sheet.pitch,
         )
 
 
@@ -83,9 +82,7 @@ def _footer(paper: CourtPaper, ruler: Ruler) -> Iterator[PlacedLine | PlacedRule
 
 def _centred(line: Line, sheet: Sheet, baseline: float, size: float, *, page: int = 1) -> PlacedLine:
     x = (sheet.text_left + sheet.text_right - line.width * size) / 2
-    return placed_line(
-        sheet, line, page=page, x=x, baseline=baseline, size=size, leading=_FOOTER_LEADING * size
-    )
+    return placed_line(sheet, line, page=page, x=x, baseline=baseline, size=size, height=SOLID)
 
 
 def _plain(text: str, ruler: Ruler, *, bold: bool = False) -> Line:

@@ -7,16 +7,17 @@ from formgen.document.court_paper import Sheet
 from formgen.render.laid_out import Box, OutlineEntry, PlacedLine, PlacedRule
 from formgen.render.pleading.breaking import Line
 from formgen.render.pleading.flow import PlacedRow
-from formgen.render.pleading.rows import WHOLE, RowRule
+from formgen.render.pleading.leading import LOOSE, SOLID, WHOLE
+from formgen.render.pleading.rows import RowRule
 
 _CAPITAL = 0.7
 """Height of capitals, in ems, in the typefaces that rule 2.105 names."""
 
-_LOOSE = (0.35, 1.4)
-"""How far below the baseline a line's box begins and how tall it is, in ems, where lines stand apart."""
+_DEPTHS = {WHOLE: 0.35, LOOSE: 0.25, SOLID: 0.2125}
+"""How far below the baseline a line's own box begins, in ems; set solid, as far as tails and parentheses reach."""
 
-_TIGHT_DEPTH = 0.2125
-"""The same depth where lines are set solid: parentheses and tails reach that far down."""
+_HEIGHT = 1.4
+"""How tall it is, in ems, where lines stand further apart than that."""
 
 
 def placed_line(  # noqa: PLR0913 - a line, and everything about its place
@@ -27,22 +28,21 @@ def placed_line(  # noqa: PLR0913 - a line, and everything about its place
     x: float,
     baseline: float,
     size: float,
-    leading: float,
+    height: int = WHOLE,
     block: int = -1,
 ) -> PlacedLine:
-    """Return *line* at *baseline*, in points from the top edge; its box is no taller than *leading*."""
+    """Return *line* at *baseline*, in points from the top edge; *height* is that of its row."""
     up = sheet.height - baseline
-    depth, height = (part * size for part in _LOOSE)
-    if height > leading:
-        depth, height = _TIGHT_DEPTH * size, leading
-    box = Box(x, up - depth, x + line.width * size, up - depth + height)
+    bottom = up - _DEPTHS[height] * size
+    top = bottom + min(_HEIGHT * size, height * sheet.pitch / WHOLE)
+    box = Box(x, bottom, x + line.width * size, top)
     return PlacedLine(page, x, up, size, line.spans, box, line.joint, block)
 
 
 def grid_baseline(sheet: Sheet, top: float, height: int = WHOLE) -> float:
     """Return the baseline, in points from the top edge, that centres capitals in a row of the grid."""
-    half = sheet.pitch / WHOLE
-    return sheet.first_line + (top + height / 2) * half + _CAPITAL * sheet.text_size / 2
+    middle = (top + height / 2) * sheet.pitch / WHOLE
+    return sheet.first_line + middle + _CAPITAL * sheet.text_size / 2
 
 
 class Placed:
@@ -61,7 +61,6 @@ class Placed:
         page, top, row = placed
         sheet = self._sheet
         baseline = grid_baseline(sheet, top, row.height)
-        leading = row.height * sheet.pitch / WHOLE
         self.lines += [
             placed_line(
                 sheet,
@@ -70,7 +69,7 @@ class Placed:
                 x=cell.x,
                 baseline=baseline,
                 size=sheet.text_size,
-                leading=leading,
+                height=row.height,
                 block=cell.block,
             )
             for cell in row.cells

@@ -6,14 +6,12 @@ from typing import NamedTuple
 from formgen.document.blocks import Inline
 from formgen.document.court_paper import Sheet
 from formgen.render.pleading.breaking import Line, even_lines_of, lines_of
+from formgen.render.pleading.leading import WHOLE
 from formgen.render.pleading.ruler import Ruler
 from formgen.render.pleading.words import words_of
 
 STEP = 36.0
 """Half an inch, in points: one step of indent."""
-
-WHOLE, HALF = 2, 1
-"""Heights of rows, in half lines of the grid."""
 
 
 class Cell(NamedTuple):
@@ -34,10 +32,12 @@ class RowRule(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One line of the grid, or half of one."""
+    """One line of the grid, or a line of a quotation, which may take less."""
 
     cells: tuple[Cell, ...] = ()
     height: int = WHOLE
+    """In sixths of a line of the grid."""
+
     may_part: bool = True
     """Whether a page may end after it."""
 

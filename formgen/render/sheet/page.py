@@ -1,0 +1,138 @@
+"""The page that the table stands on: everything that is put on it, and its foot."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from formgen.document.blocks import Span
+from formgen.document.chronology_paper import ChronologyPaper
+from formgen.document.court_paper import Sheet
+from formgen.errors import Problem, RenderError
+from formgen.render.laid_out import Box, PlacedLine, PlacedMark, PlacedRule
+from formgen.render.pleading.breaking import Line, even_lines_of
+from formgen.render.pleading.place import placed_line
+from formgen.render.pleading.ruler import Ruler
+from formgen.render.pleading.words import words_of
+
+LEADING = 1.2
+"""Ems from one line to the next; a line's box is as tall."""
+
+DEPTH = 0.2125
+"""Ems from the baseline to the bottom of a line's box."""
+
+_FOOTER_LINES = 2
+_FOOTER_LEADING = 1.15
+
+
+def lying_sheet(paper: ChronologyPaper) -> Sheet:
+    """Return the sheet of court papers with the size and margins of the table's page, its foot as it was."""
+    sheet, frame = paper.sheet, paper.frame
+    lower = frame.height - sheet.height
+    return replace(
+        sheet,
+        width=frame.width,
+        height=frame.height,
+        text_left=frame.left,
+        text_right=frame.width - frame.right,
+        page_number=sheet.page_number + lower,
+        footer_rule=sheet.footer_rule + lower,
+        footer=sheet.footer + lower,
+    )
+
+
+class Pages:
+    """Takes lines, rules and marks, measured in points from the top left corner of their page."""
+
+    def __init__(self, sheet: Sheet, *, top: float, bottom: float) -> None:
+        self.sheet = sheet
+        self.top, self.bottom = top, bottom
+        """Where words may begin on a page, and where they end."""
+
+        self.lines: list[PlacedLine] = []
+        self.rules: list[PlacedRule] = []
+        self.marks: list[PlacedMark] = []
+        self.anchors: dict[str, tuple[int, float]] = {}
+
+    @property
+    def leading(self) -> float:
+        """Return the points from one line to the next."""
+        return LEADING * self.sheet.text_size
+
+    def line(self, line: Line, *, page: int, x: float, top: float, block: int = -1) -> None:
+        """Put *line* with the top of its box at *top*."""
+        if not line.spans:
+            return
+        size = self.sheet.text_size
+        self.lines.append(
+            placed_line(
+                self.sheet,
+                line,
+                page=page,
+                x=x,
+                baseline=top + self.leading - DEPTH * size,
+                size=size,
+                leading=self.leading,
+                block=block,
+            )
+        )
+
+    def rule(self, page: int, start: tuple[float, float], end: tuple[float, float], width: float) -> None:
+        """Draw a straight line."""
+        height = self.sheet.height
+        self.rules.append(PlacedRule(page, start[0], height - start[1], end[0], height - end[1], width))
+
+    def mark(self, page: int, box: Box, *, is_filled: bool) -> None:
+        """Put a bar; *box* is measured from the top too."""
+        height = self.sheet.height
+        turned = Box(box.left, height - box.bottom, box.right, height - box.top)
+        self.marks.append(PlacedMark(page, turned, is_filled=is_filled))
+
+    def anchor(self, name: str, page: int, top: float) -> None:
+        """Name a place."""
+        self.anchors[name] = (page, self.sheet.height - top)
+
+
+def plain(text: str, ruler: Ruler, *, bold: bool = False, italic: bool = False) -> Line:
+    """Return *text* as a line of its own."""
+    span = Span(text, bold=bold, italic=italic)
+    return Line((span,), ruler.widths(bold=bold, italic=italic)[text], "\n")
+
+
+def foot_of(
+    titles: Sequence[str], sheet: Sheet, ruler: Ruler, *, draft: bool
+) -> Iterator[PlacedLine | PlacedRule]:
+    """Yield what stands on every page alike: the paper's title under a printed line, the mark on a draft.
+
+    Raises:
+        RenderError: `footer-too-long`, if no form of the title fits at the foot.
+    """
+    # Rule 2.110: below the page number, divided from it by a printed line, in at least 10 points.
+    up = sheet.height - sheet.footer_rule
+    yield PlacedRule(1, sheet.text_left, up, sheet.text_right, up, sheet.rule_width)
+    size = sheet.footer_size
+    for number, line in enumerate(_title(titles, sheet, ruler)):
+        yield _centred(line, sheet, sheet.footer + number * _FOOTER_LEADING * size)
+    if draft:
+        yield _centred(plain("DRAFT", ruler, bold=True), sheet, sheet.draft)
+
+
+def _title(titles: Sequence[str], sheet: Sheet, ruler: Ruler) -> list[Line]:
+    measure = (sheet.text_right - sheet.text_left) / sheet.footer_size
+    for title in titles:
+        lines = even_lines_of(words_of((Span(title),), ruler, None), ruler, measure)
+        if len(lines) <= _FOOTER_LINES:
+            return lines
+    raise RenderError(
+        [
+            Problem(
+                code="footer-too-long",
+                what="The paper's title does not fit at the foot of the page in two lines.",
+                fix="Give a short form of the title for the foot of the page.",
+            )
+        ]
+    )
+
+
+def _centred(line: Line, sheet: Sheet, baseline: float) -> PlacedLine:
+    size = sheet.footer_size
+    x = (sheet.text_left + sheet.text_right - line.width * size) / 2
+    return placed_line(sheet, line, page=1, x=x, baseline=baseline, size=size, leading=_FOOTER_LEADING * size)
