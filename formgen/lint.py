@@ -1,11 +1,11 @@
-"""Checks a whole catalog: its files, its Word templates, and each letter's example, made in memory."""
+"""Checks a whole catalog: its files, its Word templates, and each paper's example, made in memory."""
 
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from formgen.case import Case
-from formgen.catalog.contents import Letter
+from formgen.catalog.contents import Declaration, Letter
 from formgen.catalog.lint import lint_catalog
 from formgen.catalog.lint_law import banned_phrases
 from formgen.catalog.reading import jurisdictions_in, read_contents
@@ -40,6 +40,8 @@ def catalog_problems(office: Path | None, *, as_of: date) -> list[Problem]:
         found += [] if faults else banned_in_template(letter, banned)
         if is_readable and not faults:
             found += _example_problems(letter, office, as_of)
+    for declaration in _declarations(office) if is_readable else ():
+        found += _example_problems(declaration, office, as_of)
     return in_typed_order(found)
 
 
@@ -93,13 +95,19 @@ def _letters(office: Path | None) -> Iterator[tuple[Letter, tuple[str, ...]]]:
         yield from ((placed.value, banned) for placed in contents.letters)
 
 
-def _example_problems(letter: Letter, office: Path | None, as_of: date) -> list[Problem]:
-    """Return what stands in the way of making a letter's example, set and read back in memory."""
-    if letter.example is None:
+def _declarations(office: Path | None) -> Iterator[Declaration]:
+    folders = _folders(office)
+    for name in jurisdictions_in(folders):
+        yield from (placed.value for placed in read_contents(name, folders).declarations)
+
+
+def _example_problems(paper: Letter | Declaration, office: Path | None, as_of: date) -> list[Problem]:
+    """Return what stands in the way of making a paper's example, set and read back in memory."""
+    if paper.example is None:
         return []
     try:
-        dated = load(letter.example, Case).value.letter.date
-        finish(prepare(Job(letter.example, dated or as_of, catalog=office), example_of=letter.id))
+        dated = load(paper.example, Case).value.letter.date
+        finish(prepare(Job(paper.example, dated or as_of, catalog=office), example_of=paper.id))
     except FormgenError as error:
         return list(error.problems)
     return []

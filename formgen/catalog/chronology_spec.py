@@ -248,6 +248,7 @@ class TimelineWords(_Phrases):
     unsure: str
     square: str
     diamond: str
+    square_and_diamond: str
     not_drawn: str
     not_drawn_many: str
 

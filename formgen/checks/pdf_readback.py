@@ -13,10 +13,10 @@ from formgen.render.laid_out import Box, LaidOut, PlacedLine
 from formgen.render.rendered import RenderedPdf
 
 _OVERHANG = 3.0
-"""Points by which the slant or swash of a glyph may reach out of its line's rectangle at either end."""
+"""Points by which a slanted glyph, an accent or a tail may reach out of its line's rectangle."""
 
 _SLACK = 0.5
-"""Points by which a glyph may stand out of it otherwise."""
+"""Points by which the place where a glyph begins may lie out of it."""
 
 _CLOSE = 0.01
 """Points by which a glyph may stand off its line and still be on it."""
@@ -182,9 +182,14 @@ class _Places:
                 self._bands.setdefault(band, []).append(number)
 
     def of_box(self, inner: Box) -> int | None:
-        """Return which line holds the whole of *inner*; None if none does, or several do."""
-        near = self._bands.get(_band(inner.bottom), ())
-        found = [number for number in near if _holds(self._lines[number].box, inner, overhang=_OVERHANG)]
+        """Return which line *inner* stands in, by the height of its middle; None if it is not one."""
+        middle = (inner.bottom + inner.top) / 2
+        found = [
+            number
+            for number in self._bands.get(_band(middle), ())
+            if _holds(self._lines[number].box, inner, _OVERHANG)
+            and self._lines[number].box.bottom <= middle <= self._lines[number].box.top
+        ]
         return found[0] if len(found) == 1 else None
 
     def of_point(self, x: float, y: float, last: int | None) -> int | None:
@@ -199,7 +204,7 @@ class _Places:
         found = [
             (abs(self._lines[number].baseline - y), number)
             for number in self._bands.get(_band(y), ())
-            if _holds(self._lines[number].box, Box(x, y, x, y), overhang=_SLACK)
+            if _holds(self._lines[number].box, Box(x, y, x, y), _SLACK)
         ]
         return min(found)[1] if found else None
 
@@ -208,12 +213,12 @@ def _band(y: float) -> int:
     return int(y // _BAND)
 
 
-def _holds(outer: Box, inner: Box, *, overhang: float) -> bool:
+def _holds(outer: Box, inner: Box, slack: float) -> bool:
     return (
-        outer.left - overhang <= inner.left
-        and inner.right <= outer.right + overhang
-        and outer.bottom - _SLACK <= inner.bottom
-        and inner.top <= outer.top + _SLACK
+        outer.left - slack <= inner.left
+        and inner.right <= outer.right + slack
+        and outer.bottom - slack <= inner.bottom
+        and inner.top <= outer.top + slack
     )
 
 

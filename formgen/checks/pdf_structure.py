@@ -15,16 +15,22 @@ from formgen.checks.pdf_text import NotAPdfError
 from formgen.render.laid_out import LaidOut
 
 _SUBSET = re.compile(r"/[A-Z]{6}\+.")
+"""A typeface's name, after the six letters that say that only a part of it is there."""
+
 _PROPERTIES = frozenset({"/Title", "/Producer", "/CreationDate", "/ModDate", "/Trapped"})
 """What a file may say about itself; none of it names a person or a machine."""
 
 _STARTS = frozenset({"/AA", "/OpenAction", "/JS", "/JavaScript", "/AcroForm", "/XFA"})
 _ATTACHES = frozenset({"/EF", "/EmbeddedFiles", "/AF", "/Collection"})
+_INSIDE = "/GoTo"
 _ACTIONS = frozenset(
-    "/GoTo3DView /GoToDp /GoToE /GoToR /Hide /ImportData /JavaScript /Launch /Movie /Named /Rendition /ResetForm "
-    "/RichMediaExecute /SetOCGState /Sound /SubmitForm /Thread /Trans /URI".split()
+    {
+        *("/GoTo3DView", "/GoToDp", "/GoToE", "/GoToR", "/Hide", "/ImportData", "/JavaScript", "/Launch"),
+        *("/Movie", "/Named", "/Rendition", "/ResetForm", "/RichMediaExecute", "/SetOCGState", "/Sound"),
+        *("/SubmitForm", "/Thread", "/Trans", "/URI"),
+    }
 )
-"""Every action but the one that goes to another page of the same file (ISO 32000-2, table 201)."""
+"""Every action but the one that goes to a place in the same file (ISO 32000-2, table 201)."""
 
 _CLOSE = 0.01
 """Points by which a page may be larger or smaller than laid out."""
@@ -55,29 +61,31 @@ def _page_faults(pages: Sequence[PageObject], laid_out: LaidOut) -> Iterator[str
         yield f"The finished PDF has {len(pages)} pages, and was laid out on {laid_out.page_count}."
     whole = (0.0, 0.0, laid_out.width, laid_out.height)
     for number, page in enumerate(pages, 1):
-        boxes = (page.mediabox, page.cropbox)
-        if page.user_unit != 1 or any(
-            abs(float(edge) - wanted) > _CLOSE
-            for box in boxes
-            for edge, wanted in zip(box, whole, strict=True)
-        ):
+        edges = zip((*page.mediabox, *page.cropbox), (*whole, *whole), strict=True)
+        if page.user_unit != 1 or any(abs(float(edge) - wanted) > _CLOSE for edge, wanted in edges):
             yield f"Page {number} of the finished PDF has another size than it was laid out for."
         if page.rotation:
             yield f"Page {number} of the finished PDF is turned."
 
 
 def _place_faults(reader: PdfReader, pages: Sequence[PageObject], laid_out: LaidOut) -> Iterator[str]:
-    if [entry for entry in _bookmarks(reader, reader.outline)] != [
-        (entry.level, entry.title, entry.page) for entry in laid_out.outline
-    ]:
+    wanted = [(entry.level, entry.title, entry.page) for entry in laid_out.outline]
+    if list(_bookmarks(reader, reader.outline)) != wanted:
         yield "The bookmarks of the finished PDF are not those that were laid out."
+    named = reader.named_destinations
+    if {name: _page_number(reader, place) for name, place in named.items()} != {
+        name: page for name, (page, _) in laid_out.anchors.items()
+    }:
+        yield "The named places of the finished PDF are not those that were laid out."
     if reader.page_labels != [str(number) for number in range(1, len(pages) + 1)]:
         yield "The pages of the finished PDF are not labelled from 1 on."
+    places = {str(name) for name in named} | {_reference(page.indirect_reference) for page in pages}
     for number, page in enumerate(pages, 1):
         links = _resolved(page.get("/Annots"))
-        for link in links if isinstance(links, ArrayObject) else ():
-            if not _stays_inside(reader, _resolved(link)):
-                yield f"Page {number} of the finished PDF holds a note, a field, or a link that leaves the paper."
+        if links is not None and not (
+            isinstance(links, ArrayObject) and all(_target(_resolved(link)) in places for link in links)
+        ):
+            yield f"Page {number} of the finished PDF holds a note, a field, or a link that leads elsewhere."
 
 
 def _bookmarks(
@@ -90,38 +98,40 @@ def _bookmarks(
             yield from _bookmarks(reader, entry, level + 1)
 
 
-def _page_number(reader: PdfReader, destination: Destination) -> int | None:
-    index = reader.get_destination_page_number(destination)
-    return None if index is None or index < 0 else index + 1
+def _page_number(reader: PdfReader, place: Destination) -> int | None:
+    index = reader.get_destination_page_number(place)
+    return None if index is None else index + 1
 
 
-def _stays_inside(reader: PdfReader, link: PdfObject | None) -> bool:
-    """Tell whether an annotation is a link to a page of the same paper."""
-    if not isinstance(link, DictionaryObject) or _resolved(link.get("/Subtype")) != "/Link":
-        return False
-    action = _resolved(link.get("/A"))
-    target = link.get("/Dest")
-    if isinstance(action, DictionaryObject):
-        if _resolved(action.get("/S")) != "/GoTo" or "/Next" in action:
-            return False
-        target = action.get("/D")
-    target = _resolved(target)
-    if isinstance(target, ArrayObject) and target:
-        page = target[0]
-        return page in [page.indirect_reference for page in reader.pages]
-    return str(target) in reader.named_destinations
+def _target(link: PdfObject | None) -> str | None:
+    """Return where an annotation leads, by name or by page; None if it is no link within the paper."""
+    if not isinstance(link, DictionaryObject) or _said(link, "/Subtype") != "/Link":
+        return None
+    holder, key = link, "/Dest"
+    if "/A" in link:
+        action = _resolved(link.get("/A"))
+        if not isinstance(action, DictionaryObject) or _said(action, "/S") != _INSIDE:
+            return None
+        holder, key = action, "/D"
+    place = _resolved(holder.get(key))
+    if isinstance(place, ArrayObject):
+        return _reference(list.__getitem__(place, 0)) if place else None
+    return str(place)
+
+
+def _reference(value: object) -> str:
+    return f"object {value.idnum}" if isinstance(value, IndirectObject) else "no object"
 
 
 def _property_faults(reader: PdfReader, *, title: str, language: str) -> Iterator[str]:
-    properties = reader.metadata or {}
+    properties: dict[str, object] = dict(reader.metadata or {})
     if properties.get("/Title") != title:
         yield "The finished PDF has another title in its properties than the paper's."
     if any(value for name, value in properties.items() if name not in _PROPERTIES):
         yield "The finished PDF holds properties that may name who made it, or on what machine."
-    catalog = reader.root_object
-    if "/Metadata" in catalog:
+    if "/Metadata" in reader.root_object:
         yield "The finished PDF holds a second set of properties."
-    if _resolved(catalog.get("/Lang")) != language:
+    if _said(reader.root_object, "/Lang") != language:
         yield "The finished PDF does not say in which language it is written."
 
 
@@ -129,9 +139,9 @@ def _object_faults(reader: PdfReader) -> Iterator[str]:
     starts = attaches = False
     fonts: set[str] = set()
     for entry in _dictionaries(reader.trailer):
-        starts = starts or not _STARTS.isdisjoint(entry) or _resolved(entry.get("/S")) in _ACTIONS
+        starts = starts or not _STARTS.isdisjoint(entry) or _said(entry, "/S") in _ACTIONS
         attaches = attaches or not _ATTACHES.isdisjoint(entry)
-        if entry.get("/Type") == "/Font":
+        if _said(entry, "/Type") == "/Font":
             fonts.update(_font_faults(entry))
     if starts:
         yield "The finished PDF holds a script, a form, or something that starts when it is opened."
@@ -158,18 +168,22 @@ def _dictionaries(trailer: DictionaryObject) -> Iterator[DictionaryObject]:
 
 
 def _font_faults(font: DictionaryObject) -> Iterator[str]:
-    kind = _resolved(font.get("/Subtype"))
-    is_part = kind in {"/CIDFontType0", "/CIDFontType2"}
-    if not is_part and "/ToUnicode" not in font:
+    kind = _said(font, "/Subtype")
+    if not kind.startswith("/CIDFont") and "/ToUnicode" not in font:
         yield "A typeface of the finished PDF does not say which letters its shapes stand for."
-    if kind == "/Type3" or kind == "/Type0":
-        # A drawn font holds its own shapes; a composed one's part, itself a font, is looked at by itself.
+    if kind in {"/Type0", "/Type3"}:
+        # Made of parts, each looked at by itself, or of shapes drawn in the file.
         return
     descriptor = _resolved(font.get("/FontDescriptor"))
     if not isinstance(descriptor, DictionaryObject) or not {"/FontFile2", "/FontFile3"} & descriptor.keys():
-        yield "A typeface of the finished PDF is not in the file, so that another computer would show another."
-    elif not _SUBSET.match(str(_resolved(font.get("/BaseFont")))):
+        yield "A typeface is not in the finished PDF, so that another computer would show another."
+    elif not _SUBSET.match(_said(font, "/BaseFont")):
         yield "A typeface of the finished PDF is not marked as holding only what the paper needs."
+
+
+def _said(dictionary: DictionaryObject, key: str) -> str:
+    """Return the name or the text that stands under *key*; nothing if none does."""
+    return str(_resolved(dictionary.get(key)) or "")
 
 
 def _resolved(value: PdfObject | None) -> PdfObject | None:

@@ -4,7 +4,7 @@ The only module that imports pypdfium2, which has no types.  PDFium is not
 safe for threads: two papers are read one after the other, or in two processes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from ctypes import c_double
 from dataclasses import dataclass, field
@@ -86,7 +86,7 @@ def pages_of(content: bytes) -> Iterator[Iterator[PageText]]:
         raise NotAPdfError from error
 
 
-def _pages(document: Any) -> Iterator[PageText]:  # noqa: ANN401  the library's own object
+def _pages(document: Any) -> Generator[PageText, None, None]:  # noqa: ANN401  the library's own object
     for number in range(len(document)):
         with closing(document[number]) as page, closing(page.get_textpage()) as text:
             yield PageText(number + 1, text)

@@ -19,8 +19,8 @@ CASE_FILE = "case.yaml"
 OTHER_CASE_FILE = "case.json"
 EVIDENCE = "evidence"
 
-_INCIDENT = "{incident}\n"
-"""Where the letter's incident takes what a court asks besides."""
+_COURT_PARTS = ("papers", "declarant", "respondent", "incident")
+"""What a court case asks besides, each at its own place in the letter's case: `{incident}`."""
 
 _OWNER_ONLY_FILE = 0o600
 _OWNER_ONLY_FOLDER = 0o700
@@ -62,11 +62,14 @@ def new(
 
 def case_text(court: CourtCase | None) -> str:
     """Return the case file to fill in: the letter's parts, and those of a court case if one is meant."""
-    letter = _part("letter.yaml")
+    text = _part("letter.yaml")
+    for name in _COURT_PARTS:
+        text = text.replace(f"{{{name}}}\n", "" if court is None else _part(f"{name}.yaml"))
     if court is None:
-        return letter.replace(_INCIDENT, "")
-    parts = [letter.replace(_INCIDENT, _part("incident.yaml")), _part("court.yaml")]
-    if court is CourtCase.WORKPLACE_VIOLENCE:
+        return text
+    is_workplace = court is CourtCase.WORKPLACE_VIOLENCE
+    parts = [text, _part("court.yaml").replace("{grounds}\n", _part("grounds.yaml") if is_workplace else "")]
+    if is_workplace:
         parts.append(_part("workplace-violence.yaml"))
     return "\n".join(parts).replace("{kind}", court.value)
 

@@ -111,7 +111,7 @@ class Counter:
     def _after_each(
         self, told: Sequence[Listed], contacts: Sequence[Listed], patterns: tuple[str, str, str]
     ) -> Iterator[str]:
-        """Yield one sentence about what came after each of *told*, or after the first and the last of many."""
+        """Yield a sentence about what came after each of *told*; of many, after the first and the last."""
         many, none, only = patterns
         paths = {entry.event.path for entry in contacts}
         dated = [entry for entry in told if entry.event.when is not None and entry.event.when.is_dated]

@@ -155,10 +155,11 @@ class TimelineMaker:
         yield self._unit_words()[unit][1].format(number=self.namer.number(years))
         if any(isinstance(e.listed.record, Incident) and not _is_sure(e, starts) for e in drawn):
             yield words.unsure
-        if any(isinstance(event.listed.record, RequestToStop) for event in drawn):
-            yield words.square
-        if any(isinstance(event.listed.record, Notice) for event in drawn):
-            yield words.diamond
+        requests = any(isinstance(event.listed.record, RequestToStop) for event in drawn)
+        notices = any(isinstance(event.listed.record, Notice) for event in drawn)
+        if requests or notices:
+            one = words.square if requests else words.diamond
+            yield words.square_and_diamond if requests and notices else one
         shown = {event.listed.number for event in drawn}
         left = [entry.number for entry in self.listed if entry.number not in shown]
         if left:

@@ -44,7 +44,7 @@ def caption(facts: Facts, spec: DeclarationSpec, words: CourtWords, signer: Sign
     case = facts.case
     return Caption(
         filer=filer(case, words),
-        court=tuple(CaptionLine((_court(line, case),)) for line in words.court_title),
+        court=tuple(CaptionLine(_court(line, case)) for line in words.court_title),
         parties=(
             CaptionLine((*petitioner_spans(case, words, capitals=True), Span(","))),
             CaptionLine((Span(f"{words.petitioner},"),), indent=2),
@@ -143,11 +143,13 @@ def _name(name: str | None, path: str, *, capitals: bool) -> Span:
     return Span((name or "").upper() if capitals else name or "", path)
 
 
-def _court(line: str, case: Case) -> Span:
+def _court(line: str, case: Case) -> tuple[Inline, ...]:
     county = (case.court.county if case.court else None) or ""
-    if "{county}" not in line:
-        return Span(line)
-    return Span(line.format(county=county.upper()), "court.county")
+    before, marker, after = line.partition("{county}")
+    if not marker:
+        return (Span(line),)
+    parts = (Span(before), Span(county.upper(), "court.county"), Span(after))
+    return tuple(part for part in parts if part.text)
 
 
 def _case_number(case: Case, words: CourtWords) -> tuple[Inline, ...]:

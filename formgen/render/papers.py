@@ -14,7 +14,8 @@ from formgen.render.laid_out import LaidOut
 from formgen.render.pleading.glyphs import glyph_problems
 from formgen.render.pleading.layout import lay_out
 from formgen.render.rendered import RenderedPdf
-from formgen.render.sheet.layout import chronology_glyph_problems, lay_out_chronology
+from formgen.render.sheet.glyphs import chronology_glyph_problems
+from formgen.render.sheet.layout import lay_out_chronology
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,8 @@ def _draw_frame(laid: LaidOut, canvas: Canvas, writer: FontWriter, book: FontBoo
 def _draw_pages(laid: LaidOut, canvas: Canvas, writer: FontWriter, book: FontBook) -> None:
     document = canvas._doc  # noqa: SLF001
     parts: dict[int, list[_Part]] = defaultdict(list)
-    for part in (*laid.marks, *laid.rules, *laid.lines):
+    drawn: tuple[_Part, ...] = (*laid.marks, *laid.rules, *laid.lines)
+    for part in drawn:
         parts[part.page].append(part)
     for number in range(1, laid.page_count + 1):
         canvas.doForm(_FRAME)

@@ -103,6 +103,16 @@ ANSWERS = {
     "others_protected": "[Lee Tran]",
     "why_others": "The same counter.",
     "referred_to_as": "Employee A",
+    "background": "I answer the telephone at the counter.",
+    "self_represented": "yes",
+    "relationship": "customer",
+    "for_court": "He wrote to me about the bill.",
+    "grounds": "[harassment]",
+    "doing_business_as": "Example Heating",
+    "phone": "530-555-0117",
+    "email": "office@example.com",
+    "answered_on": "May 4, 2026",
+    "left_out": "One message is not attached.",
 }
 """What a person may write after each blank, by its key."""
 

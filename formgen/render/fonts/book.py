@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from formgen.document.blocks import Span
@@ -208,13 +209,28 @@ class FontBook:
 
 
 def _runs(fragments: Sequence[Fragment]) -> tuple[Run, ...]:
-    runs: list[Run] = []
-    start = 0
-    for end in range(1, len(fragments) + 1):
-        if end == len(fragments) or fragments[end].cut is not fragments[start].cut:
-            runs.append(Run(fragments[start].cut, tuple(fragments[start:end])))
-            start = end
+    runs = [Run(cut, tuple(group)) for cut, group in groupby(fragments, key=attrgetter("cut"))]
+    if len(runs) > 1 and any(all(part.is_blank for part in run.fragments) for run in runs):
+        return _runs(_closed_up(fragments))
     return tuple(runs)
+
+
+def _closed_up(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """Put room that stands alone between two other typefaces into one of them, as wide as before.
+
+    PDFium leaves out what has no ink, and guesses at the room from its
+    neighbours; beside a mark above a letter it guesses wrong.
+    """
+    done: list[Fragment] = []
+    for place, part in enumerate(fragments):
+        if part.is_blank and done and done[-1].cut is not part.cut:
+            after = next((other.cut for other in fragments[place:] if not other.is_blank), None)
+            cut = done[-1].cut
+            if after is not part.cut and (cut is None or ord(" ") in cut.face.code_points):
+                done.append(blank(cut, part.width))
+                continue
+        done.append(part)
+    return done
 
 
 def _is_plain(character: str) -> bool:

@@ -34,7 +34,11 @@ MARKS = {
 }
 """By the character that each stands for; all fit into a line of type."""
 
-NUMBERS = {text: number for number, text in enumerate(MARKS, start=1)}
+SPACE = Mark(" ", "", 278)
+"""Room between two marks, where no word of an ordinary typeface stands beside it."""
+
+NUMBERS = {mark.text: number for number, mark in enumerate((*MARKS.values(), SPACE), start=1)}
 """The code of each in the font made of them."""
 
 BOX = (0, -100, EM, 700)
+"""Left, bottom, right and top of what they cover."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from formgen.render.fonts.clusters import is_emoji, without_invisible
 from formgen.render.fonts.harfbuzz import EM, Cut, Glyph
-from formgen.render.fonts.marks import MARKS, NUMBERS
+from formgen.render.fonts.marks import MARKS, NUMBERS, SPACE
 
 _RISE = re.compile(r"\^(-?\d+)\^")
 
@@ -38,6 +38,7 @@ class Fragment:
     """The bodies of all steps in one, as they are drawn where every glyph can be read back by itself."""
 
     is_rtl: bool = False
+    is_blank: bool = False
 
     @property
     def text(self) -> str:
@@ -66,13 +67,25 @@ def mark_fragment(text: str) -> Fragment:
     return Fragment(None, MARKS[text].advance, (step,), step.body)
 
 
-def blank(cut: Cut, *, spaces: int = 1) -> Fragment:
-    """Return room as wide as *spaces* spaces of *cut*, which reads back as one space."""
-    (space,) = cut.shape(" ")
-    width = space.advance * spaces
-    move = f">{space.advance - width}<" if spaces > 1 else ""
-    step = Step(" ", (space.number,), f"{space.number:04X}{move}")
-    return Fragment(cut, width, (step,), step.body)
+def blank(cut: Cut | None, width: int | None = None, *, spaces: int = 1) -> Fragment:
+    """Return room in *cut*, or in the font of our marks; it reads back as one space, however wide.
+
+    Args:
+        cut: Whose space glyph is taken.
+        width: How wide; by default as wide as *spaces* of its own spaces.
+        spaces: For a tab, more than one.
+    """
+    if cut is None:
+        own, number = SPACE.advance, f"{NUMBERS[' ']:02X}"
+        glyph = NUMBERS[" "]
+    else:
+        (shaped,) = cut.shape(" ")
+        own, glyph = shaped.advance, shaped.number
+        number = f"{glyph:04X}"
+    width = own * spaces if width is None else width
+    move = f">{own - width}<" if own != width else ""
+    step = Step(" ", (glyph,), number + move)
+    return Fragment(cut, width, (step,), step.body, is_blank=True)
 
 
 def at_size(body: str, size: float) -> str:

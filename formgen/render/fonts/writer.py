@@ -5,7 +5,7 @@ It leans on three private parts of its canvas: `_code`, `_preamble` and
 `_doc`; hence the pinned version, and the tests.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from formgen.render.fonts.book import FontBook, SetLine
 from formgen.render.fonts.harfbuzz import EM, Cut
-from formgen.render.fonts.marks import BOX, MARKS, NUMBERS
+from formgen.render.fonts.marks import BOX, MARKS, NUMBERS, SPACE
 from formgen.render.fonts.shaping import Fragment, Step, at_size
 from formgen.render.fonts.type0 import actual_text, subset_tag, to_unicode, widths_array
 from formgen.render.rendered import FontFile
@@ -30,8 +30,8 @@ class _Used:
     texts: dict[int, str] = field(default_factory=dict)
     """What each glyph reads back as: the first text that it stood for."""
 
-    said: set[tuple[int, str]] = field(default_factory=set)
     bodies: dict[Fragment, str] = field(default_factory=dict)
+    """The operands of what is read back from its glyphs alone."""
 
 
 class FontWriter:
@@ -49,12 +49,12 @@ class FontWriter:
             used = self._used.get(run.cut)
             if used is None:
                 used = self._used[run.cut] = _Used(f"T{len(self._used) + 1}")
-            bodies = used.bodies
-            drawn = [bodies.get(part) or _body(used, part, size) for part in run.fragments]
-            shown = f"[<{''.join(drawn)}>]TJ"
-            parts.append(f"/{used.name} {size:g} Tf{shown.replace('<>', '').replace('[]TJ', '')}")
+            bodies = [used.bodies.get(part, "") for part in run.fragments]
+            shown = f"[<{''.join(bodies)}>]TJ" if all(bodies) else _shown(used, run.fragments, size)
+            parts.append(f"/{used.name} {size:g} Tf{shown}")
         parts.append("ET")
-        self._canvas._code.append(" ".join(parts))  # noqa: SLF001  reportlab's own way formats each number again
+        # reportlab's own way would format and escape every number and letter again.
+        self._canvas._code.append(" ".join(parts))  # noqa: SLF001  see the module
 
     def finish(self) -> tuple[FontFile, ...]:
         """Put the fonts into the PDF and return the files they came from, by name; call it before saving."""
@@ -117,7 +117,8 @@ class FontWriter:
 
     def _mark_font(self, used: _Used) -> dict[str, object]:
         document = self._canvas._doc  # noqa: SLF001  see the module
-        drawn = {NUMBERS[text]: mark for text, mark in MARKS.items() if NUMBERS[text] in used.texts}
+        marks = (*MARKS.values(), SPACE)
+        drawn = {NUMBERS[mark.text]: mark for mark in marks if NUMBERS[mark.text] in used.texts}
         procedures = {
             f"m{number}": _stream(
                 document,
@@ -127,7 +128,7 @@ class FontWriter:
             for number, mark in drawn.items()
         }
         differences = " ".join(f"{number} /m{number}" for number in drawn)
-        widths = [drawn[number].advance if number in drawn else 0 for number in range(1, len(MARKS) + 1)]
+        widths = [drawn[number].advance if number in drawn else 0 for number in NUMBERS.values()]
         return {
             "Type": "/Font",
             "Subtype": "/Type3",
@@ -136,7 +137,7 @@ class FontWriter:
             "CharProcs": pdfdoc.PDFDictionary(procedures),
             "Encoding": f"<< /Type /Encoding /Differences [ {differences} ] >>",
             "FirstChar": 1,
-            "LastChar": len(MARKS),
+            "LastChar": len(NUMBERS),
             "Widths": _array(widths),
             "Resources": "<< >>",
             "ToUnicode": _stream(
@@ -145,38 +146,58 @@ class FontWriter:
         }
 
 
-def _body(used: _Used, part: Fragment, size: float) -> str:
-    """Return the operands that draw *part*, with the text beside them where its glyphs do not say it alone."""
-    body = part.body
-    said = [(glyph, step.text) for step in part.steps if len(step.glyphs) == 1 for glyph in step.glyphs]
-    if not used.said.issuperset(said) or len(said) != len(part.steps):
-        is_told = all([_is_told(used, step) for step in part.steps])
-        if not is_told and part.is_rtl:
-            body = "".join(
-                step.body
-                if len(step.glyphs) == 1
-                else f">]TJ {actual_text(step.text)}[<{step.body}>]TJ EMC[<"
-                for step in part.steps
-            )
-        elif not is_told:
-            body = f">]TJ {actual_text(part.text)}[<{body}>]TJ EMC[<"
-    if part.is_raised:
-        return at_size(body, size)
-    used.bodies[part] = body
-    return body
+def _shown(used: _Used, fragments: Sequence[Fragment], size: float) -> str:
+    """Return the operators that draw *fragments*, with their text beside them where the glyphs do not tell it."""
+    parts: list[str] = []
+    place = 0
+    while place < len(fragments):
+        part = fragments[place]
+        place += 1
+        body = used.bodies.get(part) or _learn(used, part)
+        if body:
+            parts.append(body)
+        elif part.is_rtl:
+            parts += [_turned(used, step) for step in part.steps]
+        else:
+            # Room after it goes with it: PDFium leaves out what has no ink.
+            room = []
+            while place < len(fragments) and fragments[place].is_blank:
+                _learn(used, fragments[place])
+                room.append(fragments[place])
+                place += 1
+            said = part.text + "".join(each.text for each in room)
+            drawn = part.body + "".join(each.body for each in room)
+            parts.append(f">]TJ {actual_text(said)}[<{drawn}>]TJ EMC[<")
+    return at_size(f"[<{''.join(parts)}>]TJ".replace("<>", " ").replace("[ ]TJ", ""), size)
+
+
+def _learn(used: _Used, part: Fragment) -> str:
+    """Note what the glyphs of *part* stand for; return its operands if they read back as its text by themselves."""
+    told = [_is_told(used, step) for step in part.steps]
+    if not all(told) or part.is_raised:
+        return ""
+    used.bodies[part] = part.body
+    return part.body
 
 
 def _is_told(used: _Used, step: Step) -> bool:
-    """Note what the glyphs of *step* stand for, and tell whether they read back as its text by themselves."""
     if len(step.glyphs) == 1:
-        glyph = step.glyphs[0]
-        is_told = used.texts.setdefault(glyph, step.text) == step.text
-        if is_told:
-            used.said.add((glyph, step.text))
-        return is_told
+        return used.texts.setdefault(step.glyphs[0], step.text) == step.text
     for place, glyph in enumerate(step.glyphs):
         used.texts.setdefault(glyph, "" if place else step.text)
     return False
+
+
+def _turned(used: _Used, step: Step) -> str:
+    """Return the operands of *step*, which runs from right to left.
+
+    Readers turn the text beside such a stretch round as well, so that only
+    a single character may stand there.
+    """
+    is_told = len(step.glyphs) == 1 and used.texts[step.glyphs[0]] == step.text
+    if is_told or len(step.text) != 1:
+        return step.body
+    return f">]TJ {actual_text(step.text)}[<{step.body}>]TJ EMC[<"
 
 
 def _drop_first_font(canvas: Canvas) -> None:

@@ -113,7 +113,7 @@ def _quotation(block: Quotation, number: int, setter: Setter) -> Iterator[Row]:
 def _execution(block: Execution, number: int, setter: Setter) -> Iterator[Row]:
     left, right = setter.sheet.text_left, setter.sheet.text_right
     for inlines in (block.clause, block.blanks):
-        # Without an indent if that saves a line: a few words alone under the blanks look like something left over.
+        # Without an indent if that saves a line: a word alone under the blanks looks left over.
         indent = min((STEP, 0.0), key=lambda tried: len(setter.lines(inlines, left, right, indent=tried)))
         for at, line in enumerate(setter.lines(inlines, left, right, indent=indent)):
             yield Row(cells=(Cell(left if at else left + indent, line, number),), may_part=False)
@@ -127,7 +127,7 @@ def _execution(block: Execution, number: int, setter: Setter) -> Iterator[Row]:
 
 
 def _may_part(at: int, lines: Sequence[Line]) -> bool:
-    """Return whether a page may end after line *at*: two lines on either side, and no blank one at the top."""
+    """Return whether a page may end after line *at*: two lines on either side, no blank one on top."""
     if at == len(lines) - 1:
         return True
     if not 1 <= at < len(lines) - 2:

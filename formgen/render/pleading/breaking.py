@@ -105,7 +105,7 @@ class _Breaker:
         self.begin, self.room = then, self.measure
 
     def _starts_here(self, stretch: Stretch, word: int) -> bool:
-        """Return whether *word*, wider than a line, begins on the present line: if more than a few characters fit."""
+        """Return whether *word*, wider than a line, begins on this one: if more than a few characters fit."""
         if word == len(stretch.starts) or stretch.rights[word] - stretch.lefts[word] <= self.measure:
             return False
         few = self._clusters(stretch, word)[: _FEW + 1]
@@ -153,7 +153,11 @@ def _fill(clusters: list[_Cluster], at: int, room: float) -> tuple[int, float]:
 
 
 def _good_cut(clusters: list[_Cluster], full: int, *, least: int) -> int:
-    """Return where to break at or before *full*: no closing mark first, no opening mark last, no few left over."""
+    """Return where to break, at *full* or before.
+
+    No closing mark comes first on the next line, no opening mark last on
+    this one, and more than a few characters are left.
+    """
     cut = max(min(full, len(clusters) - _FEW), least)
     for place in range(cut, max(least, cut - 2 * _FEW) - 1, -1):
         if clusters[place].text not in NEVER_FIRST and clusters[place - 1].text not in NEVER_LAST:

@@ -64,7 +64,7 @@ def _page(rows: Sequence[Row], start: int, page: int, room: int) -> list[PlacedR
 
 
 def _centre_quotation(found: list[PlacedRow], down: float) -> None:
-    """Move a quotation *down*, so that the room left over is above and below it, unless the page begins with it."""
+    """Move a quotation *down*: the room left over is then above and below it.  Not at the top of a page."""
     first = len(found)
     while first and found[first - 1].row.height != WHOLE:
         first -= 1

@@ -1,4 +1,4 @@
-"""What is the same on every page: line numbers, margin rules, the paper's title at the foot, the mark on a draft."""
+"""What is the same on every page: line numbers, margin rules, the title at the foot, the mark on a draft."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from formgen.document.court_paper import CourtPaper, Sheet
 from formgen.errors import Problem, RenderError
 from formgen.render.laid_out import PlacedLine, PlacedRule
 from formgen.render.pleading.breaking import Line, even_lines_of
-from formgen.render.pleading.leading import SOLID, WHOLE
+from formgen.render.pleading.leading import WHOLE
 from formgen.render.pleading.place import grid_baseline, placed_line
 from formgen.render.pleading.ruler import Ruler
 from formgen.render.pleading.words import words_of
@@ -56,6 +56,7 @@ def _numbers(sheet: Sheet, ruler: Ruler) -> Iterator[PlacedLine]:
             x=sheet.number_right - line.width * sheet.text_size,
             baseline=grid_baseline(sheet, (number - 1) * WHOLE),
             size=sheet.text_size,
+            leading=sheet.pitch,
         )
 
 
@@ -82,7 +83,8 @@ def _footer(paper: CourtPaper, ruler: Ruler) -> Iterator[PlacedLine | PlacedRule
 
 def _centred(line: Line, sheet: Sheet, baseline: float, size: float, *, page: int = 1) -> PlacedLine:
     x = (sheet.text_left + sheet.text_right - line.width * size) / 2
-    return placed_line(sheet, line, page=page, x=x, baseline=baseline, size=size, height=SOLID)
+    leading = _FOOTER_LEADING * size
+    return placed_line(sheet, line, page=page, x=x, baseline=baseline, size=size, leading=leading)
 
 
 def _plain(text: str, ruler: Ruler, *, bold: bool = False) -> Line:
@@ -93,5 +95,5 @@ def _too_long() -> Problem:
     return Problem(
         code="footer-too-long",
         what="The paper's title does not fit at the foot of the page in two lines.",
-        fix="Give a short form of the title for the foot of the page: a clear abbreviation is enough (rule 2.110).",
+        fix="Give a short form of the title for the foot of the page: a clear abbreviation will do.",
     )

@@ -10,7 +10,7 @@ from formgen.render.fonts.book import FontBook, Missing
 
 
 def glyph_problems(paper: CourtPaper, book: FontBook) -> tuple[Problem, ...]:
-    """Return a problem for each character of *paper* that cannot be drawn, once for each place it was typed at.
+    """Return a problem for each character that cannot be drawn, once for each place it was typed at.
 
     A problem shows the one character and never the words around it.
     """

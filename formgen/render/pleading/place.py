@@ -1,4 +1,4 @@
-"""From the grid to the page: every line in points from the bottom left corner, with the box that is its own."""
+"""From the grid to the page: every line in points from the bottom left corner, in a box of its own."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,17 +7,17 @@ from formgen.document.court_paper import Sheet
 from formgen.render.laid_out import Box, OutlineEntry, PlacedLine, PlacedRule
 from formgen.render.pleading.breaking import Line
 from formgen.render.pleading.flow import PlacedRow
-from formgen.render.pleading.leading import LOOSE, SOLID, WHOLE
+from formgen.render.pleading.leading import WHOLE
 from formgen.render.pleading.rows import RowRule
 
 _CAPITAL = 0.7
 """Height of capitals, in ems, in the typefaces that rule 2.105 names."""
 
-_DEPTHS = {WHOLE: 0.35, LOOSE: 0.25, SOLID: 0.2125}
-"""How far below the baseline a line's own box begins, in ems; set solid, as far as tails and parentheses reach."""
+_LOOSE = (0.35, 1.4)
+"""How far below the baseline a line's box begins and how tall it is, in ems, where lines stand apart."""
 
-_HEIGHT = 1.4
-"""How tall it is, in ems, where lines stand further apart than that."""
+_TIGHT_DEPTH = 0.2125
+"""The same depth where lines are set closer: parentheses and tails reach that far down."""
 
 
 def placed_line(  # noqa: PLR0913 - a line, and everything about its place
@@ -28,14 +28,15 @@ def placed_line(  # noqa: PLR0913 - a line, and everything about its place
     x: float,
     baseline: float,
     size: float,
-    height: int = WHOLE,
+    leading: float,
     block: int = -1,
 ) -> PlacedLine:
-    """Return *line* at *baseline*, in points from the top edge; *height* is that of its row."""
+    """Return *line* at *baseline*, in points from the top edge; its box is no taller than *leading*."""
     up = sheet.height - baseline
-    bottom = up - _DEPTHS[height] * size
-    top = bottom + min(_HEIGHT * size, height * sheet.pitch / WHOLE)
-    box = Box(x, bottom, x + line.width * size, top)
+    depth, height = (part * size for part in _LOOSE)
+    if height > leading:
+        depth, height = _TIGHT_DEPTH * size, leading
+    box = Box(x, up - depth, x + line.width * size, up - depth + height)
     return PlacedLine(page, x, up, size, line.spans, box, line.joint, block)
 
 
@@ -61,6 +62,7 @@ class Placed:
         page, top, row = placed
         sheet = self._sheet
         baseline = grid_baseline(sheet, top, row.height)
+        leading = row.height * sheet.pitch / WHOLE
         self.lines += [
             placed_line(
                 sheet,
@@ -69,7 +71,7 @@ class Placed:
                 x=cell.x,
                 baseline=baseline,
                 size=sheet.text_size,
-                height=row.height,
+                leading=leading,
                 block=cell.block,
             )
             for cell in row.cells

@@ -17,10 +17,10 @@ _TOKENS = re.compile(f"([^{_SPACES}{_ENDS}]+)|([{_SPACES}]+)|\r\n|[{_ENDS}]")
 _UNUSUAL = re.compile(f"[{_SPACES[1:]}{_ENDS}]|  ")
 """What keeps a text from being cut simply at each space."""
 
-NEVER_FIRST = ".,;:!?…)]}»›’”%–—-、。，．！？：；）」』】〕》〉"
+NEVER_FIRST = ".,;:!?…)]}»›’”%–—-、。，．！？：；）」』】〕》〉"  # noqa: RUF001 - marks of several scripts
 """What closes, ends or parts a sentence: at the head of a line it would be stranded."""
 
-NEVER_LAST = "([{«‹‘“¿¡（「『【〔《〈"
+NEVER_LAST = "([{«‹‘“¿¡（「『【〔《〈"  # noqa: RUF001 - the same
 """What opens one: at the end of a line it would be stranded."""
 
 _STRANDED = re.compile(

@@ -8,7 +8,7 @@ from formgen.document.chronology_values import Cell
 from formgen.render.pleading.breaking import Line, lines_of
 from formgen.render.pleading.ruler import Ruler
 from formgen.render.pleading.words import Text, words_of
-from formgen.render.sheet.page import LEADING
+from formgen.render.sheet.page import leading_of
 
 _GAP = 0.3
 """Ems between two paragraphs of a cell."""
@@ -32,11 +32,6 @@ class Measured:
     block: int
 
     @property
-    def whole(self) -> float:
-        """Return how wide it is on lines of its own, in ems."""
-        return self.indent + max((s.rights[-1] for s in self.text.stretches if s.rights), default=0.0)
-
-    @property
     def longest_word(self) -> float:
         """Return the width of its longest word, in ems."""
         words = (
@@ -54,6 +49,7 @@ class CellLine:
     line: Line
     indent: float
     top: float
+    leading: float
     may_part: bool
     """Whether a page may end after it."""
 
@@ -62,7 +58,7 @@ class CellLine:
     @property
     def bottom(self) -> float:
         """Return where its box ends."""
-        return self.top + LEADING
+        return self.top + self.leading
 
 
 class Measurer:
@@ -95,14 +91,15 @@ def set_cell(paragraphs: Sequence[Measured], ruler: Ruler, measure: float) -> tu
     top = 0.0
     for number, paragraph in enumerate(paragraphs):
         lines = lines_of(paragraph.text, ruler, measure - paragraph.indent)
+        leading = leading_of(paragraph.text.text)
         top += _GAP if number else 0.0
         is_last = number == len(paragraphs) - 1
         for at, line in enumerate(lines):
             may_part = _may_part(at, len(lines)) and not (
                 at == len(lines) - 1 and paragraph.keeps_next and not is_last
             )
-            found.append(CellLine(line, paragraph.indent, top, may_part, paragraph.block))
-            top += LEADING
+            found.append(CellLine(line, paragraph.indent, top, leading, may_part, paragraph.block))
+            top += leading
     return tuple(found)
 
 
@@ -131,8 +128,10 @@ def part(
 
 
 def _at_top(lines: Sequence[CellLine]) -> Iterator[CellLine]:
-    for line in lines:
-        yield replace(line, top=line.top - lines[0].top)
+    """Yield *lines* moved to the top of a page, without blank ones at their head."""
+    first = next((at for at, line in enumerate(lines) if line.line.spans), len(lines))
+    for line in lines[first:]:
+        yield replace(line, top=line.top - lines[first].top)
 
 
 def height_of(cells: Sequence[Sequence[CellLine]]) -> float:

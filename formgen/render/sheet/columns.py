@@ -10,8 +10,8 @@ from formgen.render.sheet.cells import CellLine, Measured, Measurer, set_cell
 GAP = 1.0
 """Ems between two columns."""
 
-_WIDEST = (9.6, None, 11.0, 9.2)
-"""Ems that a column may take for itself: when, what (which has the rest), who, where."""
+_LEAST_TO_MOST = ((7.0, 9.0), None, (7.5, 10.8), (6.0, 9.0))
+"""Ems that a column takes for itself: when, what (which has the rest), who, where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,14 @@ def grid_of(
     widths: list[float | None] = [
         max(named[0][0].longest_word, *(measurer.ruler.widths()[number] for number in numbers))
     ]
-    for at, most in enumerate(_WIDEST):
-        if most is None:
+    for at, limits in enumerate(_LEAST_TO_MOST):
+        if limits is None:
             widths.append(None)
             continue
-        cells = [paragraph for row in rows for paragraph in row[at]]
-        whole = max((paragraph.whole for paragraph in cells), default=0.0)
-        widths.append(max(min(whole, most), named[at + 1][0].longest_word))
+        least, most = limits
+        lines = (line for row in rows for line in set_cell(row[at], measurer.ruler, most))
+        widest = max((line.line.width for line in lines), default=0.0)
+        widths.append(max(least, widest, named[at + 1][0].longest_word))
     rest = total - sum(width for width in widths if width is not None) - GAP * (len(widths) - 1)
     columns: list[Column] = []
     left = 0.0

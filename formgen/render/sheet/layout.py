@@ -1,25 +1,22 @@
 """A chronology laid out on its pages: pure, and the same every time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from formgen.document.blocks import Inline, Span, text_of
 from formgen.document.chronology_paper import ChronologyPaper
 from formgen.render.laid_out import LaidOut, OutlineEntry
-from formgen.render.pleading.breaking import even_lines_of, lines_of
+from formgen.render.pleading.breaking import Line, even_lines_of
 from formgen.render.pleading.frame import page_number
 from formgen.render.pleading.ruler import Measures, Ruler
 from formgen.render.pleading.words import words_of
 from formgen.render.sheet.cells import Measurer
 from formgen.render.sheet.columns import grid_of
-from formgen.render.sheet.page import Pages, foot_of, lying_sheet
+from formgen.render.sheet.page import Pages, foot_of, leading_of, lying_sheet
 from formgen.render.sheet.table import MeasuredRow, Table
 from formgen.render.sheet.timeline import Drawing
 
-_MEASURE = 44.0
-"""Ems to which whole sentences are set: longer lines are hard to follow."""
-
-_SPACE = 0.8
-"""Ems between two parts of the first page."""
+_SPACE, _GAP = 0.8, 0.25
+"""Ems between two parts of the first page, and between two sentences of the counts."""
 
 
 def lay_out_chronology(
@@ -83,41 +80,41 @@ class _Opening:
         """Put everything that *paper* has before its table."""
         for entry in paper.heading:
             self._centred(entry.inlines)
-        self._space()
-        for sentence in paper.summary:
+        for number, sentence in enumerate(paper.summary):
+            self._space(_GAP if number else _SPACE)
             self._sentence(sentence)
-        self._space()
+        self._space(_SPACE)
         if paper.timeline is not None:
             drawing = Drawing(paper.timeline, self.made, self.ruler)
             self._need(drawing.height)
             drawing.draw(self.page, self.top)
             self.top += drawing.height
-            self._space()
-            for sentence in paper.timeline.legend:
-                self._sentence(sentence)
-            self._space()
+            self._space(_SPACE / 2)
+            self._sentence(" ".join(paper.timeline.legend))
+            self._space(_SPACE)
 
     def _centred(self, inlines: tuple[Inline, ...]) -> None:
         sheet, size = self.made.sheet, self.made.sheet.text_size
         left, right = sheet.text_left, sheet.text_right
-        block = self.measurer.next_block()
         text = words_of(inlines, self.ruler, None)
-        for line in even_lines_of(text, self.ruler, (right - left) / size):
-            self._need(self.made.leading)
-            x = (left + right - line.width * size) / 2
-            self.made.line(line, page=self.page, x=x, top=self.top, block=block)
-            self.top += self.made.leading
+        lines = even_lines_of(text, self.ruler, (right - left) / size)
+        self._put([(line, (left + right - line.width * size) / 2) for line in lines], text_of(inlines))
 
     def _sentence(self, sentence: str) -> None:
-        block = self.measurer.next_block()
-        for line in lines_of(words_of((Span(sentence),), self.ruler, None), self.ruler, _MEASURE):
-            self._need(self.made.leading)
-            left = self.made.sheet.text_left
-            self.made.line(line, page=self.page, x=left, top=self.top, block=block)
-            self.top += self.made.leading
+        sheet = self.made.sheet
+        text = words_of((Span(sentence),), self.ruler, None)
+        lines = even_lines_of(text, self.ruler, (sheet.text_right - sheet.text_left) / sheet.text_size)
+        self._put([(line, sheet.text_left) for line in lines], sentence)
 
-    def _space(self) -> None:
-        self.top += _SPACE * self.made.sheet.text_size
+    def _put(self, lines: Sequence[tuple[Line, float]], text: str) -> None:
+        block, leading = self.measurer.next_block(), leading_of(text)
+        for line, x in lines:
+            self._need(leading * self.made.sheet.text_size)
+            self.made.line(line, page=self.page, x=x, top=self.top, block=block, leading=leading)
+            self.top += leading * self.made.sheet.text_size
+
+    def _space(self, ems: float) -> None:
+        self.top += ems * self.made.sheet.text_size
 
     def _need(self, height: float) -> None:
         """Begin a new page if *height* is not left on this one."""

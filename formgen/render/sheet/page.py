@@ -9,18 +9,18 @@ from formgen.document.court_paper import Sheet
 from formgen.errors import Problem, RenderError
 from formgen.render.laid_out import Box, PlacedLine, PlacedMark, PlacedRule
 from formgen.render.pleading.breaking import Line, even_lines_of
-from formgen.render.pleading.place import placed_line
+from formgen.render.pleading.leading import LOOSE, SOLID, WHOLE, closest
 from formgen.render.pleading.ruler import Ruler
 from formgen.render.pleading.words import words_of
 
 LEADING = 1.2
-"""Ems from one line to the next; a line's box is as tall."""
+"""Ems from one line to the next."""
 
-DEPTH = 0.2125
-"""Ems from the baseline to the bottom of a line's box."""
+_LEADINGS = {SOLID: LEADING, LOOSE: 1.4, WHOLE: 2.0}
+_DEPTHS = {LEADING: 0.2125, 1.4: 0.25, 2.0: 0.35}
+"""Ems from the baseline to the bottom of a line's box, by its leading."""
 
 _FOOTER_LINES = 2
-_FOOTER_LEADING = 1.15
 
 
 def lying_sheet(paper: ChronologyPaper) -> Sheet:
@@ -57,22 +57,16 @@ class Pages:
         """Return the points from one line to the next."""
         return LEADING * self.sheet.text_size
 
-    def line(self, line: Line, *, page: int, x: float, top: float, block: int = -1) -> None:
-        """Put *line* with the top of its box at *top*."""
+    def line(  # noqa: PLR0913 - a line, and everything about its place
+        self, line: Line, *, page: int, x: float, top: float, block: int = -1, leading: float = LEADING
+    ) -> None:
+        """Put *line* with the top of its box at *top*; the box is *leading* ems tall."""
         if not line.spans:
             return
         size = self.sheet.text_size
+        bottom = top + leading * size
         self.lines.append(
-            placed_line(
-                self.sheet,
-                line,
-                page=page,
-                x=x,
-                baseline=top + self.leading - DEPTH * size,
-                size=size,
-                leading=self.leading,
-                block=block,
-            )
+            placed(line, self.sheet, (page, x, bottom), size=size, leading=leading, block=block)
         )
 
     def rule(self, page: int, start: tuple[float, float], end: tuple[float, float], width: float) -> None:
@@ -89,6 +83,27 @@ class Pages:
     def anchor(self, name: str, page: int, top: float) -> None:
         """Name a place."""
         self.anchors[name] = (page, self.sheet.height - top)
+
+
+def leading_of(text: str) -> float:
+    """Return how close lines of *text* may stand, in ems, that no letter reaches into the lines around it."""
+    return _LEADINGS[closest(text)]
+
+
+def placed(  # noqa: PLR0913 - as above
+    line: Line,
+    sheet: Sheet,
+    place: tuple[int, float, float],
+    *,
+    size: float,
+    leading: float,
+    block: int = -1,
+) -> PlacedLine:
+    """Return *line* at its *place*: the page, where it begins, and where its box ends, from the top."""
+    page, x, bottom = place
+    up = sheet.height - bottom
+    box = Box(x, up, x + line.width * size, up + leading * size)
+    return PlacedLine(page, x, up + _DEPTHS[leading] * size, size, line.spans, box, line.joint, block)
 
 
 def plain(text: str, ruler: Ruler, *, bold: bool = False, italic: bool = False) -> Line:
@@ -110,7 +125,7 @@ def foot_of(
     yield PlacedRule(1, sheet.text_left, up, sheet.text_right, up, sheet.rule_width)
     size = sheet.footer_size
     for number, line in enumerate(_title(titles, sheet, ruler)):
-        yield _centred(line, sheet, sheet.footer + number * _FOOTER_LEADING * size)
+        yield _centred(line, sheet, sheet.footer + number * LEADING * size)
     if draft:
         yield _centred(plain("DRAFT", ruler, bold=True), sheet, sheet.draft)
 
@@ -135,4 +150,5 @@ def _title(titles: Sequence[str], sheet: Sheet, ruler: Ruler) -> list[Line]:
 def _centred(line: Line, sheet: Sheet, baseline: float) -> PlacedLine:
     size = sheet.footer_size
     x = (sheet.text_left + sheet.text_right - line.width * size) / 2
-    return placed_line(sheet, line, page=1, x=x, baseline=baseline, size=size, leading=_FOOTER_LEADING * size)
+    bottom = baseline + _DEPTHS[LEADING] * size
+    return placed(line, sheet, (1, x, bottom), size=size, leading=LEADING)

@@ -45,14 +45,14 @@ class _SetRow:
 class Table:
     """Puts rows on pages; *page* and *top* are where the next one goes, in points."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - where it begins, each by name
         self, pages: Pages, grid: Grid, measurer: Measurer, *, page: int, top: float, continued: str
     ) -> None:
         self.pages, self.grid, self.measurer = pages, grid, measurer
         self.page, self.top = page, top
         self._em = pages.sheet.text_size
         self._continued = CellLine(
-            plain(continued, measurer.ruler, italic=True), 0.0, 0.0, may_part=True, block=-1
+            plain(continued, measurer.ruler, italic=True), 0.0, 0.0, LEADING, may_part=True, block=-1
         )
         self._head_height = height_of(grid.heads) + 2 * _PADDING
         self._has_head = False
@@ -78,7 +78,7 @@ class Table:
         return _SetRow(plain(str(measured.row.number), self.measurer.ruler), measured.row.anchor, cells)
 
     def _make_room(self, row: _SetRow, above: Sequence[CellLine]) -> None:
-        """Begin a new page if *row* and what stands above it would not fit; of a long one, its first lines."""
+        """Begin a new page if *row*, or the first lines of a long one, would not fit."""
         heading = height_of([above]) + 2 * _PADDING if above else 0.0
         page = (self.pages.bottom - self.pages.top) / self._em - self._head_height
         needed = row.height
@@ -160,6 +160,7 @@ class Table:
                 x=self._x(left + line.indent),
                 top=top + line.top * self._em,
                 block=line.block,
+                leading=line.leading,
             )
 
     def _rule(self, width: float) -> None:
