@@ -7,24 +7,28 @@ drift. "Warm" is inside one process, after the first.
 
 import contextlib
 import gc
+import importlib.util
+import json
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+from declarations import formgen_pdf, write_word_file
 from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 from ruamel.yaml import YAML
 
-from formgen.pipeline import Job, check, make, prepare
+from formgen.pipeline import Job, check, finish, make, prepare
 from formgen.render.letter import render_letter
 from formgen.render.tokens import Tokens
 
@@ -55,19 +59,21 @@ def seconds(action: Callable[[], object]) -> float:
 Action = Callable[[], object]
 
 
-def in_pairs(work: str, ours: Action, yardstick: tuple[str, Action], reach: str) -> Row:
+def in_pairs(
+    work: str, ours: Action, yardstick: tuple[str, Action], reach: str, *, pairs: int = PAIRS
+) -> Row:
     """Time both in turn and return the medians, and the median of the pairs' ratios."""
     name, theirs = yardstick
     ours()
     theirs()
     gc.collect()
-    pairs = [(seconds(ours), seconds(theirs)) for _ in range(PAIRS)]
+    timed = [(seconds(ours), seconds(theirs)) for _ in range(pairs)]
     return Row(
         work,
         name,
-        statistics.median(mine for mine, _ in pairs),
-        statistics.median(other for _, other in pairs),
-        statistics.median(mine / other for mine, other in pairs),
+        statistics.median(mine for mine, _ in timed),
+        statistics.median(other for _, other in timed),
+        statistics.median(mine / other for mine, other in timed),
         reach,
     )
 
@@ -79,6 +85,71 @@ def process(*arguments: str) -> Callable[[], object]:
         subprocess.run([sys.executable, *arguments], check=True, capture_output=True, cwd=ROOT)
 
     return run
+
+
+ENGINE = str(Path(__file__).with_name("declarations.py"))
+ALTERNATIVES = {
+    "WeasyPrint": ("weasyprint", lambda: importlib.util.find_spec("weasyprint") is not None),
+    "Typst": ("typst", lambda: importlib.util.find_spec("typst") is not None),
+    "LibreOffice": ("libreoffice", lambda: shutil.which("soffice") is not None),
+}
+"""What else sets pages: its name for `declarations.py`, and whether it is here."""
+
+REACH = {
+    ("WeasyPrint", 200): "0.08",
+    ("LibreOffice", 200): "0.25",
+    ("Typst", 200): "1.0",
+    ("Typst", 12): "2.5",
+}
+MEASURE_PAGES = """
+import json, resource, sys, time
+sys.path.insert(0, sys.argv[1])
+from declarations import formgen_pdf
+formgen_pdf(10)
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+start = time.perf_counter()
+content = formgen_pdf(int(sys.argv[2]))
+seconds = time.perf_counter() - start
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(json.dumps([seconds, (peak - before) / 1024 - len(content) / 2**20]))
+"""
+
+
+def beside_others(folder: Path) -> Iterator[Row | str]:
+    """Yield a declaration of 12 and of 200 pages beside each alternative that is here."""
+    for pages in (12, 200):
+        write_word_file(pages, folder / f"libreoffice-{pages}.pdf")
+        for name, (engine, is_here) in ALTERNATIVES.items():
+            work = f"declaration of {pages} pages, whole process"
+            if not is_here():
+                yield f"| {work} | {name}: not installed here | | | | {REACH.get((name, pages), '')} |"
+                continue
+            ours = process(ENGINE, "formgen", str(pages), str(folder / f"formgen-{pages}.pdf"))
+            theirs = process(ENGINE, engine, str(pages), str(folder / f"{engine}-{pages}.pdf"))
+            yield in_pairs(work, ours, (name, theirs), REACH.get((name, pages), ""), pairs=5)
+
+
+def cost_of_length() -> Iterator[str]:
+    """Yield how time and memory grow with the pages of a declaration."""
+    found = {}
+    for pages in (10, 100, 1000):
+        runs = []
+        for _ in range(3):
+            ran = subprocess.run(
+                [sys.executable, "-c", MEASURE_PAGES, str(Path(ENGINE).parent), str(pages)],
+                check=True,
+                capture_output=True,
+                text=True,
+                cwd=ROOT,
+            )
+            runs.append(json.loads(ran.stdout))
+        found[pages] = (min(run[0] for run in runs), min(run[1] for run in runs))
+    for pages, (taken, megabytes) in found.items():
+        ratio = (taken / pages) / (found[10][0] / 10)
+        work = f"declaration of {pages} pages, warm: cost a page; memory beyond the finished file"
+        ours = f"{taken / pages * 1000:.1f} ms, {max(megabytes, 0):.0f} MB"
+        theirs = f"{found[10][0] * 100:.1f} ms"
+        yield f"| {work} | the same of 10 pages | {ours} | {theirs} | {ratio:.2f} | 1.1, 50 MB |"
 
 
 def big_case(incidents: int) -> str:
@@ -149,6 +220,18 @@ def rows(folder: Path) -> list[Row]:
             "5",
         ),
         in_pairs(
+            "letter, declarations, chronologies of `samples/dana`, warm: composed, set, read back",
+            lambda: finish(prepare(Job(sample, AS_OF))),
+            ("200 ms for three papers", lambda: time.sleep(0.2)),
+            "1",
+        ),
+        in_pairs(
+            "declaration of 12 pages, warm: laid out and drawn",
+            lambda: formgen_pdf(12),
+            ("40 ms", lambda: time.sleep(0.04)),
+            "1",
+        ),
+        in_pairs(
             "a case of 500 incidents checked, warm",
             lambda: check(Job(big, AS_OF)),
             ("a YAML reader that keeps comments merely reading it", read_with_comments),
@@ -172,11 +255,14 @@ def machine() -> str:
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(ROOT):
-        table = rows(Path(folder))
+        table: list[Row | str] = [*rows(Path(folder)), *beside_others(Path(folder)), *cost_of_length()]
     print(f"Medians of {PAIRS} pairs; ratio is ours divided by the yardstick's. {machine()}.\n")
     print("| Work | Yardstick | Ours | Yardstick's | Ratio | Reach |")
     print("| --- | --- | --- | --- | --- | --- |")
     for row in table:
+        if isinstance(row, str):
+            print(row)
+            continue
         times = f"{row.ours * 1000:.0f} ms | {row.theirs * 1000:.0f} ms | {row.ratio:.2f}"
         print(f"| {row.work} | {row.yardstick} | {times} | {row.reach} |")
 

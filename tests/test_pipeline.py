@@ -66,10 +66,20 @@ def dana(tmp_path: Path) -> Path:
     )
 
 
-def test_the_sample_makes_its_three_files_and_nothing_else(dana: Path) -> None:
+def test_the_sample_makes_its_papers_and_nothing_else(dana: Path) -> None:
     made = make(Job(dana, AS_OF), dana / "papers")
 
-    assert made.published.names == ("manifest.json", "notice-letter.docx", "read-first.txt")
+    assert made.published.names == (
+        "chronology.csv",
+        "chronology.pdf",
+        "declaration-petitioner.pdf",
+        "declaration-witness-1.pdf",
+        "enclosure-chronology.csv",
+        "enclosure-chronology.pdf",
+        "manifest.json",
+        "notice-letter.docx",
+        "read-first.txt",
+    )
     assert sorted(path.name for path in dana.iterdir()) == ["case.yaml", "evidence", "papers"]
 
 
@@ -88,7 +98,15 @@ def test_the_manifest_names_inputs_law_and_what_was_withheld_and_no_value_of_the
     manifest = json.loads(text)
 
     assert len(manifest["inputs"]) == 15
-    assert manifest["papers"][0]["withheld"] == ["declarant.phone", "declarant.email", "effects[2]", "fear"]
+    papers = {paper["paper"]: paper for paper in manifest["papers"]}
+    contacts = ["declarant.phone", "declarant.email"]
+    assert manifest["papers"][0]["withheld"] == [*contacts, "effects[2]", "fear", "orders", "temporary_order"]
+    assert papers["declaration-petitioner"]["withheld"] == contacts
+    assert papers["declaration-petitioner"]["law"] == ["code-civ-proc-2015-5.perjury"]
+    assert papers["declaration-witness"]["files"] == ["declaration-witness-1.pdf"]
+    assert papers["chronology"]["files"] == ["chronology.pdf", "chronology.csv"]
+    assert manifest["draft"] is False
+    assert [font["name"] for font in manifest["fonts"]] == ["Arimo[wght].ttf", "Arimo-Italic[wght].ttf"]
     assert manifest["papers"][0]["law"] == [
         "gov-code-12940.nonemployee",
         "labor-code-6401-9.plan-public",

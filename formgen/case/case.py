@@ -9,15 +9,8 @@ from formgen.case.base import CaseModel, Identifier, NoneGiven, Text
 from formgen.case.court import Animals, Court, Fee, Firearms, Orders, OtherCase, TemporaryOrder
 from formgen.case.evidence import Evidence, ExhibitChoices
 from formgen.case.incident import Incident
-from formgen.case.people import (
-    Declarant,
-    Employee,
-    Employer,
-    Petitioner,
-    ProtectedPerson,
-    Respondent,
-    Witness,
-)
+from formgen.case.people import Declarant, Employer, ProtectedPerson, Respondent
+from formgen.case.petition import Employee, Petitioner
 from formgen.case.told import (
     Dispute,
     Effect,
@@ -29,6 +22,7 @@ from formgen.case.told import (
     RequestToStop,
     WhyNow,
 )
+from formgen.case.witness import Witness
 
 
 class Case(CaseModel):

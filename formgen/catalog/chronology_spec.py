@@ -60,10 +60,14 @@ class CsvWords(CatalogModel):
     present: str
     at_work: str
     whom: str
-    """Who was told, or who told the respondent to stop."""
+    """The person at the employer who was told."""
+
+    by: str
+    """Who told the respondent to stop."""
 
     told: str
     answer: str
+    answered_on: str
     done: str
     marks: str
     exhibits: str
@@ -113,14 +117,20 @@ class RowWords(_Phrases):
     placed_after: str
     """Where nothing is known of the date but what it came after."""
 
+    at_work: str
     at_work_yes: str
     at_work_no: str
     at_work_partly: str
     present: str
-    present_none: str
+    nobody: str
+    """In place of names, where nobody else was there."""
+
     told: str
-    told_answered: str
-    told_silent: str
+    """Around one of the next three."""
+
+    told_in: str
+    told_in_answered: str
+    told_in_silent: str
     whom: str
     by: str
     about: str
@@ -128,6 +138,8 @@ class RowWords(_Phrases):
     answer: str
     answer_on: str
     silence: str
+    """In place of an answer, where there was none."""
+
     done: str
     after_request: str
     after_notice: str
@@ -147,10 +159,12 @@ class RowWords(_Phrases):
 
     NAMES: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "placed_after": ("row",),
+        "at_work": ("answer",),
         "present": ("names",),
-        "told": ("day", "row"),
-        "told_answered": ("day", "row"),
-        "told_silent": ("day", "row"),
+        "told": ("notice",),
+        "told_in": ("day", "row"),
+        "told_in_answered": ("day", "row"),
+        "told_in_silent": ("day", "row"),
         "whom": ("name",),
         "by": ("name",),
         "about": ("rows",),

@@ -1,14 +1,34 @@
-"""What the catalog says of a declaration, and of the sheet that court papers stand on."""
+"""What the catalog says of a declaration: who declares what, in which order, under which headings."""
 
-from collections.abc import Mapping
-from string import Formatter
-from typing import Annotated, ClassVar, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from formgen.case.base import Count, Identifier
+from formgen.case.base import Identifier
+from formgen.catalog.court_words import (
+    CourtWords,
+    NamingWords,
+    OrdersWords,
+    PleadingPaper,
+    Points,
+    refuse_unknown_names,
+)
 from formgen.catalog.entry import CatalogModel, Entry
+
+__all__ = [
+    "CourtKind",
+    "CourtWords",
+    "DeclarationSpec",
+    "HeadingChoice",
+    "NamingWords",
+    "OrdersWords",
+    "Part",
+    "PleadingPaper",
+    "Points",
+    "Refusal",
+    "Source",
+]
 
 Source: TypeAlias = Literal[
     "role",
@@ -40,237 +60,6 @@ Source: TypeAlias = Literal[
 CourtKind: TypeAlias = Literal["civil-harassment", "workplace-violence"]
 
 
-def _points(value: object) -> object:
-    """Read a length in points, typed in digits."""
-    try:
-        return float(value) if isinstance(value, str) and value.isascii() else value
-    except ValueError:
-        raise PydanticCustomError(
-            "not-a-length",
-            "This is not a length in points.",
-            {"fix": "Write it in digits, such as 72 or 89.4."},
-        ) from None
-
-
-Points: TypeAlias = Annotated[
-    float, BeforeValidator(_points), WithJsonSchema({"type": ["number", "string"]}), Field(ge=0, le=2000)
-]
-"""A length in points, typed in digits."""
-
-
-class PleadingPaper(Entry):
-    """The sheet of court papers: US Letter with its line grid, in points from the top left corner."""
-
-    width: Points
-    height: Points
-    first_line: Points
-    """The top of line 1."""
-
-    pitch: Points
-    """From one line to the next."""
-
-    lines: Count
-    """Numbered lines on a page."""
-
-    text_left: Points
-    text_right: Points
-    left_rules: tuple[Points, ...]
-    """The double rule, outer first."""
-
-    right_rule: Points
-    rule_width: Points
-    number_right: Points
-    """Where line numbers end."""
-
-    text_size: Points
-    page_number: Points
-    """The baseline of the page number."""
-
-    footer_rule: Points
-    footer: Points
-    """The baseline of the first line of the paper's title."""
-
-    footer_size: Points
-    clerk_lines: Count
-    """Lines at the right of the first page that are left blank for the clerk."""
-
-    court_line: Count
-    """The line of the court's title, unless the filer block reaches further."""
-
-    draft: Points
-    """The baseline of the mark on a draft."""
-
-
-class CourtWords(CatalogModel):
-    """The words that all papers for a court share; names in braces are filled in."""
-
-    court_title: tuple[str, ...]
-    petitioner: str
-    respondent: str
-    versus: str
-    doing_business_as: str
-    case_number: str
-    case_number_blank: str
-    hearing_date: str
-    hearing_time: str
-    hearing_department: str
-    hearing_place: str
-    hearing_blank: str
-    judge: str
-    declaration_title: str
-    footer: str
-    footer_short: str
-    opening: str
-    self_represented: str
-    attorney_for: str
-    bar_number: str
-    fax: str
-    executed: str
-    true_copy: str
-    """`Exhibit {label} is a true and correct copy`"""
-
-    covering: str
-    """Goes on with `, with covering as described in paragraph {number}`."""
-
-    as_are_others: str
-    """Goes on with `, as are the other exhibits`."""
-
-    cited: str
-    """In parentheses: `Exhibit {label}`."""
-
-    page: str
-    """After a label, once a packet counts pages: `, page {first}`."""
-
-    pages: str
-    silence: str
-    answer_came: str
-    contact_email: str
-    contact_phone: str
-    place: str
-    present: str
-    present_many: str
-    told_me: str
-    was_told: str
-    said_by: str
-    translated: str
-    translated_by: str
-    case_names: str
-    """Above an attachment: whose case it is."""
-
-    NAMES: ClassVar[Mapping[str, tuple[str, ...]]] = {
-        "court_title": ("county",),
-        "case_number": ("number",),
-        "hearing_date": ("date",),
-        "hearing_time": ("time",),
-        "hearing_department": ("department",),
-        "hearing_place": ("place",),
-        "judge": ("judge",),
-        "declaration_title": ("name", "supports"),
-        "footer": ("name",),
-        "opening": ("name",),
-        "attorney_for": ("role", "name"),
-        "bar_number": ("name", "number"),
-        "fax": ("number",),
-        "true_copy": ("label",),
-        "covering": ("number",),
-        "cited": ("label",),
-        "page": ("first",),
-        "pages": ("first", "last"),
-        "answer_came": ("on",),
-        "contact_email": ("respondent", "value"),
-        "contact_phone": ("respondent", "value"),
-        "place": ("where",),
-        "present": ("names",),
-        "present_many": ("names",),
-        "told_me": ("name",),
-        "said_by": ("name",),
-        "translated_by": ("translator",),
-        "case_names": ("petitioner", "respondent"),
-    }
-    """What each may name in braces."""
-
-    @field_validator("*")
-    @classmethod
-    def names_what_it_may(cls, phrase: object, info: ValidationInfo) -> object:
-        """Refuse a phrase that names what it is not given."""
-        _refuse_unknown_names(phrase, cls.NAMES.get(info.field_name or "", ()))
-        return phrase
-
-
-class NamingWords(CatalogModel):
-    """How an employer's declaration tells of the choice not to be named."""
-
-    of_messages: str
-    """The employee, where what reached this person was messages."""
-
-    of_events: str
-    """The employee, where it was not."""
-
-    again: str
-    """At the head of the next sentence: `The employee`."""
-
-    asked: str
-    """`{on}, before this petition was filed, {who} {how} and gave that employee the opportunity …`"""
-
-    how: dict[str, str]
-    """What was done, by how the employee was asked: `in person` is `met with {employee}`."""
-
-    how_else: str
-    declined: str
-    in_writing: str
-    same_day: str
-    other_day: str
-    did_not_decline: str
-    called: str
-    on_behalf: str
-    others: str
-    covered: str
-    covered_say_so: str
-    originals: str
-    left_out: str
-
-    NAMES: ClassVar[Mapping[str, tuple[str, ...]]] = {
-        "asked": ("on", "who", "how"),
-        "how_else": ("employee", "how"),
-        "declined": ("employee", "in_writing", "day"),
-        "other_day": ("on",),
-        "did_not_decline": ("employee",),
-        "called": ("open", "name", "close"),
-        "on_behalf": ("workplace",),
-        "others": ("names",),
-        "covered": ("what",),
-        "originals": ("originals",),
-        "left_out": ("employee",),
-    }
-
-    @field_validator("*")
-    @classmethod
-    def names_what_it_may(cls, phrase: object, info: ValidationInfo) -> object:
-        """Refuse a phrase that names what it is not given."""
-        if isinstance(phrase, dict):
-            for entry in phrase.values():
-                _refuse_unknown_names(entry, ("employee",))
-        else:
-            _refuse_unknown_names(phrase, cls.NAMES.get(info.field_name or "", ()))
-        return phrase
-
-
-def _refuse_unknown_names(phrase: object, known: tuple[str, ...]) -> None:
-    for text in phrase if isinstance(phrase, tuple) else (phrase,):
-        try:
-            named = [name for _, name, _, _ in Formatter().parse(str(text)) if name is not None]
-        except ValueError:
-            named = [""]
-        for name in named:
-            if name not in known:
-                may = ", ".join(f"{{{each}}}" for each in known) or "nothing"
-                raise PydanticCustomError(
-                    "name-unknown",
-                    "It names something in braces that is not there for it.",
-                    {"fix": f"It may name {may}."},
-                )
-
-
 class HeadingChoice(CatalogModel):
     """A heading, and when it is the one."""
 
@@ -279,6 +68,13 @@ class HeadingChoice(CatalogModel):
 
     when: str = "true"
     """Condition over `case`."""
+
+    @field_validator("text")
+    @classmethod
+    def names_what_it_may(cls, text: str) -> str:
+        """Refuse a heading that names anything but what is in dispute."""
+        refuse_unknown_names(text, ("dispute",))
+        return text
 
 
 class Part(CatalogModel):
@@ -293,6 +89,13 @@ class Part(CatalogModel):
     holds: tuple[Source | tuple[Source, ...], ...]
     """In order; what stands in a list together runs on in one paragraph."""
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Return where its paragraphs come from, in order."""
+        return tuple(
+            source for held in self.holds for source in (held if isinstance(held, tuple) else (held,))
+        )
+
 
 class Refusal(CatalogModel):
     """A case for which the law has no such paper, or another one."""
@@ -306,49 +109,9 @@ class Refusal(CatalogModel):
     """Where to turn."""
 
     path: str
+    """The place in the case that it speaks of; while nothing stands there, it does not hold."""
+
     source: str
-
-
-class OrdersWords(CatalogModel):
-    """How a declaration names the orders that it asks for."""
-
-    opening: str
-    no_contact: str
-    stay_away: str
-    conduct: str
-    order: tuple[Literal["no_contact", "stay_away", "conduct"], ...]
-    own: str
-    """Before orders in the declarant's own sentences."""
-
-    also_for: str
-    """`I ask that the order also protect {name}, {relation}.`"""
-
-    also_for_name: str
-    not_asked: str = ""
-    not_told: str
-    told: str
-    told_undated: str
-
-    NAMES: ClassVar[Mapping[str, tuple[str, ...]]] = {
-        "opening": ("clauses",),
-        "no_contact": ("subject",),
-        "stay_away": ("subject", "yards", "places"),
-        "conduct": ("subject", "words"),
-        "also_for": ("name", "relation"),
-        "also_for_name": ("name",),
-        "not_asked": ("respondent", "list"),
-        "not_told": ("respondent",),
-        "told": ("respondent", "on"),
-        "told_undated": ("respondent",),
-    }
-
-    @field_validator("*")
-    @classmethod
-    def names_what_it_may(cls, phrase: object, info: ValidationInfo) -> object:
-        """Refuse a phrase that names what it is not given."""
-        if isinstance(phrase, str):
-            _refuse_unknown_names(phrase, cls.NAMES.get(info.field_name or "", ()))
-        return phrase
 
 
 class DeclarationSpec(Entry):
@@ -363,11 +126,11 @@ class DeclarationSpec(Entry):
     kinds: tuple[CourtKind, ...]
     """Kinds of court case that it is for."""
 
-    supports: dict[CourtKind, str] = Field(default_factory=dict)
-    """What it supports, as the caption names it, by the kind of case."""
-
     attachment: str | None = None
     """The exact title of a form's attachment; then it has no caption and no signature of its own."""
+
+    supports: dict[CourtKind, str] = Field(default_factory=dict, validate_default=True)
+    """What it supports, as the caption names it, by the kind of case."""
 
     signs_as: str | None = None
     """After the name under the signature line: `Petitioner`."""
@@ -384,8 +147,50 @@ class DeclarationSpec(Entry):
     joins_requests: bool = False
     """Whether a request to stop and the act after it stand in one paragraph."""
 
-    clauses: dict[Literal["perjury"], str] = Field(default_factory=dict)
+    clauses: dict[Literal["perjury"], str] = Field(default_factory=dict, validate_default=True)
     naming: NamingWords | None = None
     orders: OrdersWords | None = None
     words: CourtWords | None = None
     """In place of the jurisdiction's own."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Return where its paragraphs come from, in order."""
+        return tuple(source for part in self.parts for source in part.sources)
+
+    @field_validator("supports")
+    @classmethod
+    def supports_something_in_every_case(
+        cls, supports: dict[CourtKind, str], info: ValidationInfo
+    ) -> dict[CourtKind, str]:
+        """Refuse a declaration whose caption would not say what it supports (rule 3.1115)."""
+        kinds: tuple[CourtKind, ...] = info.data.get("kinds", ())
+        missing = [kind for kind in kinds if not supports.get(kind, "").strip()]
+        if missing and info.data.get("attachment") is None:
+            raise PydanticCustomError(
+                "supports-missing",
+                "The caption of a declaration says what it supports, and here nothing says it.",
+                {"fix": f"Write it under `supports`, for {' and for '.join(missing)}."},
+            )
+        return supports
+
+    @field_validator("role", "knowledge")
+    @classmethod
+    def names_nothing(cls, sentence: str | None) -> str | None:
+        """Refuse a sentence that names something in braces: it is printed as it stands."""
+        refuse_unknown_names(sentence or "", ())
+        return sentence
+
+    @field_validator("clauses")
+    @classmethod
+    def is_declared_under_penalty_of_perjury(
+        cls, clauses: dict[str, str], info: ValidationInfo
+    ) -> dict[str, str]:
+        """Refuse a declaration without the clause that makes it one (Code Civ. Proc., § 2015.5)."""
+        if "perjury" not in clauses and info.data.get("attachment") is None:
+            raise PydanticCustomError(
+                "perjury-clause-missing",
+                "A declaration ends with the words of the law on perjury, and this one names none.",
+                {"fix": "Write `clauses: {perjury: code-civ-proc-2015-5.perjury}`, or an `attachment`."},
+            )
+        return clauses

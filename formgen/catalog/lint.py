@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from formgen.case.base import Identifier
 from formgen.catalog.contents import Contents, Placed
+from formgen.catalog.lint_declarations import chronology_problems, declaration_problems
 from formgen.catalog.lint_law import law_problems
 from formgen.catalog.lint_papers import paper_problems
 from formgen.catalog.reader import refuse_missing
@@ -45,6 +46,8 @@ def lint_catalog(folders: Sequence[Path], *, as_of: date | None = None) -> list[
         found += (problem for folder in folders for problem in _shape_problems(folder / name))
         found += law_problems(contents)
         found += paper_problems(contents)
+        found += declaration_problems(contents)
+        found += chronology_problems(contents)
         found += _doubts(contents, as_of)
     return in_typed_order(found)
 

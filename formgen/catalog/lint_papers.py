@@ -1,6 +1,7 @@
 """Checks the letters and packets of a jurisdiction: their files, needs, requests and clauses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from formgen.case import Case
 from formgen.catalog.contents import Contents, Letter, Placed
@@ -11,6 +12,8 @@ from formgen.catalog.specs import PacketSpec, RequestSpec
 from formgen.catalog.suggestion import did_you_mean
 from formgen.errors import Problem
 from formgen.intake.shown import in_words
+
+T = TypeVar("T")
 
 FORMS = {
     "ask": ("line", "clause"),
@@ -29,11 +32,74 @@ def paper_problems(contents: Contents) -> Iterator[Problem]:
     """Yield what is wrong with the letters and packets in *contents*."""
     clauses = sorted({f"{placed.id}.{name}" for placed in contents.statutes for name in placed.value.clauses})
     banned = banned_phrases(contents)
-    letters = [placed.id for placed in contents.letters]
     for letter in contents.letters:
         yield from _letter_problems(letter, clauses, banned)
+    papers: list[str] = []
+    yield from _names_taken(contents.letters, papers)
+    yield from _names_taken(contents.declarations, papers)
+    yield from _names_taken(contents.chronologies, papers)
     for packet in contents.packets:
-        yield from _packet_problems(packet, letters)
+        yield from _packet_problems(packet, papers)
+
+
+def need_problems(
+    placed: Placed[T], needs: Sequence[str], *, always: Sequence[str] = ()
+) -> Iterator[Problem]:
+    """Yield what is wrong with the places in a case that a paper needs.
+
+    Args:
+        placed: The paper.
+        needs: What it needs, as it is written under `needs`.
+        always: What every paper of its kind needs.
+    """
+    for number, need in enumerate(needs, 1):
+        choices = need.split(EITHER)
+        unknown = [problem for path in choices for problem in path_problem(placed, f"needs[{number}]", path)]
+        yield from unknown
+        if not unknown and len({_lists_in(path) for path in choices}) > 1:
+            yield at_place(
+                placed,
+                f"needs[{number}]",
+                Problem(
+                    "needs-not-alike",
+                    "One of these would do for the other, and they stand in different lists.",
+                    "Join with ` or ` only places of one record: incidents[].account or incidents[].quotes.",
+                ),
+            )
+    missing = [need for need in always if need not in needs]
+    if missing:
+        yield at_place(
+            placed,
+            "needs",
+            Problem(
+                "need-missing",
+                f"These papers print {in_words(missing, last='and')}, and this one does not need it.",
+                f"Add {in_words(missing, last='and')} to its needs.",
+            ),
+        )
+
+
+def _lists_in(path: str) -> str:
+    """Return the part of *path* that names lists, each of whose records is meant."""
+    return path.rpartition("[]")[0]
+
+
+def _names_taken(listed: Iterable[Placed[T]], taken: list[str]) -> Iterator[Problem]:
+    """Yield each paper whose name another kind of paper has too, and add the names to those *taken*."""
+    names = []
+    for placed in listed:
+        names.append(placed.id)
+        if placed.id in taken:
+            yield at_place(
+                placed,
+                "",
+                Problem(
+                    "name-taken",
+                    f"Another paper is called `{placed.id}` too, so a case could not say which it means.",
+                    "Give its folder another name.",
+                ),
+            )
+    taken += names
 
 
 def _letter_problems(
@@ -43,9 +109,7 @@ def _letter_problems(
     for name in (TEXT_FILE, EXAMPLE_FILE):
         if not (letter.folder / name).is_file():
             yield missing_letter_file(letter.folder / name)
-    for number, need in enumerate(letter.spec.needs, 1):
-        for path in need.split(EITHER):
-            yield from path_problem(placed, f"needs[{number}]", path)
+    yield from need_problems(placed, letter.spec.needs)
     for name, reference in letter.spec.clauses.items():
         if reference not in clauses:
             yield at_place(
@@ -119,8 +183,8 @@ def _request_problems(
         )
 
 
-def _packet_problems(placed: Placed[PacketSpec], letters: list[str]) -> Iterator[Problem]:
-    if placed.id in letters:
+def _packet_problems(placed: Placed[PacketSpec], papers: Sequence[str]) -> Iterator[Problem]:
+    if placed.id in papers:
         yield at_place(
             placed,
             "",
@@ -131,13 +195,13 @@ def _packet_problems(placed: Placed[PacketSpec], letters: list[str]) -> Iterator
             ),
         )
     for number, paper in enumerate(placed.value.papers, 1):
-        if paper not in letters:
+        if paper not in papers:
             yield at_place(
                 placed,
                 f"papers[{number}]",
                 Problem(
                     "paper-unknown",
                     f"There is no paper `{paper}`.",
-                    did_you_mean(paper, letters),
+                    did_you_mean(paper, papers),
                 ),
             )

@@ -1,17 +1,21 @@
 """Questions about court papers: what would make them clearer or better shown, never what to conclude."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from formgen.case.incident import Incident
-from formgen.case.told import Notice
 from formgen.catalog.declaration_spec import DeclarationSpec
 from formgen.catalog.words import words_in
-from formgen.document.blocks import Paragraph, Quotation, text_of
+from formgen.checks.needs import is_blank
+from formgen.checks.paper_sources import printed_by, value_at
+from formgen.checks.quoted import outside_marks
+from formgen.document.blocks import Inline, Paragraph, Quotation, Span, text_of
 from formgen.document.court_events import account_of
 from formgen.document.court_paper import CourtPaper
+from formgen.document.court_people import asks_for_employer
+from formgen.document.court_set import DrawnPaper
+from formgen.document.court_text import emphasised
 from formgen.document.declaration import shown_to_court
-from formgen.document.letter_people import names_in
-from formgen.document.typed import CURLY, STRAIGHT, WHEN_MARKER
+from formgen.document.markers import exhibits_marked
 from formgen.errors import Problem, Severity
 from formgen.facts.chronology import Event
 from formgen.facts.facts import Facts
@@ -22,25 +26,55 @@ LONG_NARRATIVE = 10
 
 MOST_NAMED = 3
 
-_YOU = ("you", "your", "yours")
-_TOLD_ME = ("told me",)
-_COMPANIES = ("corporation", "llc", "l.l.c.", "limited liability", "inc.")
+_YOU = ("you", "your", "yours", "yourself", "yourselves")
+_THE_LETTER = ("this letter", "writing about")
+_TOLD_ME = ("told me", "told us", "I was told", "I heard from", "I learned from")
+_PRONOUNS = ("he", "she", "they")
+_COMPANIES = (
+    *("corporation", "corp", "incorporated", "inc"),
+    *("limited liability company", "limited liability", "llc", "l.l.c."),
+)
+_IN_SENTENCES = (
+    *("account", "for_court", "short", "answer", "done", "background", "what", "harm_without_order"),
+    *("why", "why_others", "why_not_told", "short_notice_reason", "others", "labor_dispute", "left_out"),
+    "how_known",
+)
+"""Where a declarant writes whole sentences, and may speak to a reader."""
 
 
 def court_prompts(facts: Facts, declarations: Sequence[DeclarationSpec]) -> Iterator[Problem]:
-    """Yield every question about the court papers that *declarations* describe."""
+    """Yield the questions about a case whose court papers *declarations* describe."""
     if not declarations:
         return
-    own = [spec for spec in declarations if spec.by != "witness"]
-    if own:
+    if any(spec.by != "witness" for spec in declarations):
         for event in facts.chronology.all:
             if event.seen_by("court"):
-                yield from _about_event(facts, event)
-        yield from _about_dispute(facts)
-        yield from _about_telling_him(facts)
-    yield from _about_filing(facts)
-    yield from _about_exhibits(facts)
+                yield from _about_hearsay(facts, event)
+    if any("temporary-order" in spec.sources for spec in declarations):
+        yield from _about_temporary_order(facts)
+    if any(spec.attachment is None for spec in declarations):
+        yield from _about_lawyer(facts)
     yield from _about_names(facts)
+
+
+def paper_prompts(facts: Facts, papers: Iterable[tuple[DrawnPaper, int]]) -> list[Problem]:
+    """Return the questions about composed *papers*, each with its pages, less those that the case accepts.
+
+    They are asked of the papers themselves, so that no question is about
+    words that are not printed, or about a date that stands elsewhere.
+    """
+    found: list[Problem] = []
+    for paper, pages in papers:
+        if isinstance(paper, CourtPaper):
+            found += _speaking_to_you(facts, paper)
+            found += _dates_apart(paper)
+            found += _address_missing(facts, paper)
+            found += () if _is_of_witness(facts, paper) else _about_exhibits(facts, paper)
+            found += [long] if (long := length_prompt(paper, pages)) else []
+        elif facts.jurisdiction.chronologies[paper.paper].audience == "court":
+            found += _speaking_to_you(facts, paper)
+    once = {(problem.code, problem.path, problem.what): problem for problem in found}
+    return [problem for problem in once.values() if problem.code not in facts.case.accept]
 
 
 def length_prompt(paper: CourtPaper, pages: int) -> Problem | None:
@@ -55,39 +89,126 @@ def length_prompt(paper: CourtPaper, pages: int) -> Problem | None:
         if number and isinstance(block, Paragraph | Quotation):
             lengths[number] = lengths.get(number, 0) + len(text_of(block.inlines))
     longest = sorted(sorted(lengths, key=lambda each: -lengths[each])[:MOST_NAMED])
+    named = "paragraph is" if len(longest) == 1 else "paragraphs are"
     return _ask(
         "narrative-long",
-        f"{paper.paper} has {pages} pages. Its longest paragraphs are {', '.join(map(str, longest))}.",
+        f"{paper.file_name} has {pages} pages. Its longest {named} {', '.join(map(str, longest))}.",
         "There is no limit; a judge reads what is short.",
         "papers",
     )
+
+
+def speaks_to_you(text: str) -> bool:
+    """Return whether *text*, outside quotation marks, speaks to its reader."""
+    return any(words_in(outside_marks(text), _YOU))
 
 
 def _ask(code: str, what: str, fix: str, path: str) -> Problem:
     return Problem(code, what, fix, path, severity=Severity.PROMPT)
 
 
-def _about_event(facts: Facts, event: Event) -> Iterator[Problem]:
+def _speaking_to_you(facts: Facts, paper: DrawnPaper) -> Iterator[Problem]:
+    for path in dict.fromkeys(path for _, path in printed_by(paper)):
+        text = value_at(facts.case, path)
+        field = path.rpartition(".")[2].partition("[")[0]
+        if not isinstance(text, str) or field not in _IN_SENTENCES:
+            continue
+        of_letter = path == "dispute.account" and any(words_in(outside_marks(text), _THE_LETTER))
+        if of_letter or speaks_to_you(text):
+            yield _ask(
+                "speaks-to-you",
+                "This speaks of the letter, and the court will read it."
+                if of_letter
+                else "This speaks to “you”, and the court will read it.",
+                "Write it once more under `for_court`, as you would tell it to a judge."
+                if field in ("account", "answer", "done") and _has_words_for_court(path)
+                else "Write it as you would tell it to a judge.",
+                path,
+            )
+
+
+def _has_words_for_court(path: str) -> bool:
+    """Return whether what stands beside *path* can be told to the court in other words."""
+    listed = ("incidents[", "notices[", "requests_to_stop[")
+    return path.startswith("dispute.") or (path.startswith(listed) and path.count(".") == 1)
+
+
+def _dates_apart(paper: CourtPaper) -> Iterator[Problem]:
+    """Ask where a date stands at the head of a paragraph, because no sentence could take it."""
+    for block in paper.blocks:
+        if isinstance(block, Paragraph):
+            for place, inline in enumerate(block.inlines):
+                if isinstance(inline, Span) and inline == emphasised(inline.text):
+                    yield _ask(
+                        "date-at-the-head",
+                        "The date is set before this account, apart from its first sentence.",
+                        "Write {when} where the date belongs, if you want it in the sentence.",
+                        _next_source(block.inlines[place:]),
+                    )
+
+
+def _next_source(inlines: Sequence[Inline]) -> str:
+    return next((each.source for each in inlines if isinstance(each, Span) and each.source), "incidents")
+
+
+def _address_missing(facts: Facts, paper: CourtPaper) -> Iterator[Problem]:
+    if paper.caption is None:
+        return
+    shown = [inline for line in paper.caption.filer for inline in line.inlines if isinstance(inline, Span)]
+    if any(span.source.endswith("address") for span in shown):
+        return
+    by_lawyer = any(".attorney." in span.source for span in shown)
+    part = "petitioner" if asks_for_employer(facts.case) else "declarant"
+    path, fix = f"{part}.mailing_address", "Write it under `mailing_address`, or give a lawyer's."
+    if by_lawyer:
+        path, fix = f"{part}.attorney.address", "Write the lawyer's address."
+    elif part == "declarant" and "address" not in facts.case.declarant.print_on.court:
+        path, fix = "declarant.print_on.court", "Add `address` to `print_on.court`, or a lawyer's address."
+    yield _ask(
+        "address-not-printed",
+        "The first page shows no address. A court asks for one where mail arrives; it need not be home.",
+        fix,
+        path,
+    )
+
+
+def _is_of_witness(facts: Facts, paper: CourtPaper) -> bool:
+    return facts.jurisdiction.declarations[paper.paper].spec.by == "witness"
+
+
+def _about_exhibits(facts: Facts, paper: CourtPaper) -> Iterator[Problem]:
+    shown = {name: each for name, each in shown_to_court(facts).items() if name in paper.cites}
+    for event in facts.chronology.all:
+        if event.path not in paper.paragraphs:
+            continue
+        apart = exhibits_marked(account_of(event.record, event.path)[0])
+        together = [name for name in dict.fromkeys(event.exhibits) if name in shown and name not in apart]
+        for name in together if len(together) > 1 else ():
+            if is_blank(shown[name].item.true_copy):
+                yield _ask(
+                    "true-copy-blank",
+                    "Several exhibits are cited together, and nothing says which is which.",
+                    "Write under `true_copy` how `is a true and correct copy` goes on, such as `of my note`.",
+                    f"{shown[name].path}.true_copy",
+                )
+    for each in shown.values():
+        if is_blank(each.item.how_known) and is_blank(each.item.true_copy):
+            yield _ask(
+                "how-known-blank",
+                "How do you have this: did you receive it, take it, print it?",
+                "Write it under `how_known` in a sentence; a court asks what shows that it is genuine.",
+                f"{each.path}.how_known",
+            )
+
+
+def _about_hearsay(facts: Facts, event: Event) -> Iterator[Problem]:
     record = event.record
     text, path = account_of(record, event.path)
-    answer = record.answer or "" if isinstance(record, Notice) and not record.for_court else ""
-    if speaks_to_you(f"{text} {answer}"):
-        yield _ask(
-            "speaks-to-you",
-            "This speaks to “you”, and the court will read it.",
-            "Write it once more under `for_court`, as you would tell it to a judge.",
-            path,
-        )
-    begins = text.startswith(("I ", *(f"{name} " for name in names_in(facts.case))))
-    if text and event.when is not None and not begins and WHEN_MARKER not in text and not _has_digit(text):
-        yield _ask(
-            "date-at-the-head",
-            "The date is set before this account, apart from its first sentence.",
-            "Write {when} where the date belongs, if you want it in the sentence.",
-            path,
-        )
-    told = isinstance(record, Incident) and record.knowledge is not None and record.knowledge.how == "told"
-    if not told and any(words_in(text, _TOLD_ME)):
+    if isinstance(record, Incident) and record.knowledge is not None and record.knowledge.how == "told":
+        # That is asked of every paper.
+        return
+    plain = outside_marks(text)
+    if any(not _is_the_respondent(facts, plain[:place]) for _, place in words_in(plain, _TOLD_ME)):
         yield _ask(
             "hearsay",
             "Somebody else told you this.",
@@ -96,44 +217,20 @@ def _about_event(facts: Facts, event: Event) -> Iterator[Problem]:
         )
 
 
-def speaks_to_you(text: str) -> bool:
-    """Return whether *text*, outside quotation marks, speaks to its reader."""
-    return any(words_in(_outside_marks(text), _YOU))
+def _is_the_respondent(facts: Facts, before: str) -> bool:
+    """Return whether the words *before* end with the respondent, whose own words are no hearsay.
+
+    Evid. Code, § 1220.
+    """
+    respondent = facts.case.respondent
+    words = before.split()
+    last = words[-1].casefold() if words else ""
+    names = [name for name in (respondent.name, respondent.called, *respondent.other_names) if name]
+    surname = names[0].split()[-1:] if names else []
+    return last in _PRONOUNS or before.rstrip().endswith((*names, *surname))
 
 
-def _outside_marks(text: str) -> str:
-    opening, closing = (STRAIGHT[1], CURLY[2]), (STRAIGHT[1], CURLY[3])
-    kept, inside = "", False
-    for character in text:
-        if inside and character in closing:
-            inside = False
-        elif not inside and character in opening:
-            inside = True
-        elif not inside:
-            kept += character
-    return kept
-
-
-def _has_digit(text: str) -> bool:
-    return any(character.isdigit() for character in text.split("\n\n", maxsplit=1)[0])
-
-
-def _about_dispute(facts: Facts) -> Iterator[Problem]:
-    dispute = facts.case.dispute
-    if (
-        dispute is not None
-        and not dispute.for_court
-        and any(words_in(dispute.account or "", ("writing about", *_YOU)))
-    ):
-        yield _ask(
-            "speaks-to-you",
-            "This speaks of the letter, or to its reader, and the court will read it.",
-            "Write it once more under `for_court`, as you would tell it to a judge.",
-            "dispute.account",
-        )
-
-
-def _about_telling_him(facts: Facts) -> Iterator[Problem]:
+def _about_temporary_order(facts: Facts) -> Iterator[Problem]:
     temporary = facts.case.temporary_order
     if temporary is None or temporary.asked is None:
         yield _ask(
@@ -149,7 +246,7 @@ def _about_telling_him(facts: Facts) -> Iterator[Problem]:
             "Answer under `respondent_told`; if not, say why under `why_not_told`.",
             "temporary_order.respondent_told",
         )
-    elif temporary.asked == "yes" and temporary.respondent_told == "no" and not temporary.why_not_told:
+    elif temporary.asked == "yes" and temporary.respondent_told == "no" and is_blank(temporary.why_not_told):
         yield _ask(
             "why-not-told-blank",
             "Why was the respondent not told? A court asks.",
@@ -158,54 +255,19 @@ def _about_telling_him(facts: Facts) -> Iterator[Problem]:
         )
 
 
-def _about_filing(facts: Facts) -> Iterator[Problem]:
-    case = facts.case
-    for_employer = case.court is not None and case.court.kind == "workplace-violence"
-    asking = case.petitioner if for_employer else None
-    attorney = asking.attorney if asking else (None if for_employer else case.declarant.attorney)
-    if attorney is None and not for_employer and "address" not in case.declarant.print_on.court:
-        yield _ask(
-            "address-not-printed",
-            "The first page shows no address. A court asks for one where mail arrives; it need not be home.",
-            "Add `address` to `print_on.court`, or a lawyer's address.",
-            "declarant.print_on.court",
-        )
-    alone = asking is not None and asking.attorney is None
-    if alone and asking is not None and any(word in (asking.entity or "").casefold() for word in _COMPANIES):
-        yield _ask(
-            "company-without-lawyer",
-            "Courts generally require a lawyer where a corporation or a limited liability company asks.",
-            "Ask the court's self-help center, or a lawyer.",
-            "petitioner.entity",
-        )
-
-
-def _about_exhibits(facts: Facts) -> Iterator[Problem]:
-    cited = {name for event in facts.chronology.all if event.seen_by("court") for name in event.exhibits}
-    for event in facts.chronology.all:
-        yield from _about_which(facts, event)
-    for name, shown in shown_to_court(facts).items():
-        if name in cited and not shown.item.how_known and not shown.item.true_copy:
+def _about_lawyer(facts: Facts) -> Iterator[Problem]:
+    asking = facts.case.petitioner if asks_for_employer(facts.case) else None
+    if asking is None or (asking.attorney is not None and not is_blank(asking.attorney.name)):
+        return
+    for field in ("entity", "name"):
+        if any(words_in(getattr(asking, field) or "", _COMPANIES)):
             yield _ask(
-                "how-known-blank",
-                "How do you have this: did you receive it, take it, print it?",
-                "Write it under `how_known` in a sentence; a court asks what shows that it is genuine.",
-                f"{shown.path}.how_known",
+                "company-without-lawyer",
+                "Courts generally require a lawyer where a corporation or a limited liability company asks.",
+                "Ask the court's self-help center, or a lawyer.",
+                f"petitioner.{field}",
             )
-
-
-def _about_which(facts: Facts, event: Event) -> Iterator[Problem]:
-    """Ask what each exhibit is where one paragraph cites several."""
-    shown = shown_to_court(facts)
-    names = [name for name in event.exhibits if name in shown and event.seen_by("court")]
-    for name in names if len(names) > 1 else ():
-        if not shown[name].item.true_copy:
-            yield _ask(
-                "true-copy-blank",
-                "Several exhibits are cited together, and nothing says which is which.",
-                "Write under `true_copy` how `is a true and correct copy` goes on, such as `of my note`.",
-                f"{shown[name].path}.true_copy",
-            )
+            return
 
 
 def _about_names(facts: Facts) -> Iterator[Problem]:
@@ -228,7 +290,7 @@ def _about_names(facts: Facts) -> Iterator[Problem]:
                 "Whether to write `referred_to_as`, so that they do not, is for a lawyer to decide.",
                 path,
             )
-    if unnamed(case) and case.protected_persons not in (None, "none", ()):
+    if unnamed(case) and isinstance(case.protected_persons, tuple) and case.protected_persons:
         yield _ask(
             "protected-persons-named",
             "The others whom the order should cover are printed by name.",

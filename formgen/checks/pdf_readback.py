@@ -5,9 +5,15 @@ from dataclasses import dataclass
 
 from formgen.checks.pdf_structure import structure_faults
 from formgen.checks.pdf_text import Character, NotAPdfError, PageText, pages_of
-from formgen.checks.pdf_words import are_same, compared, stands_as_typed
+from formgen.checks.pdf_words import (
+    are_same,
+    compared,
+    runs_right_to_left,
+    stands_as_typed,
+    stands_beside_turned,
+)
 from formgen.document.blocks import Span, text_of
-from formgen.document.carried import Carried
+from formgen.document.carrying import Carried
 from formgen.errors import Problem
 from formgen.render.laid_out import Box, LaidOut, PlacedLine
 from formgen.render.rendered import RenderedPdf
@@ -115,8 +121,8 @@ def _faults_on(page: int, changed: Sequence[_Line], strays: int) -> Iterator[_Fa
         sources = {span.source for line in changed for span in line.placed.inlines if isinstance(span, Span)}
         yield _Fault(
             "text-changed",
-            f"Page {page} of the finished paper does not read as it was laid out: line {numbers} of all that "
-            "stand on it.",
+            f"Page {page} of the finished paper does not read as it was laid out: of all its lines, "
+            f"{'these' if len(changed) > 1 else 'this'}: {numbers}.",
             sources.pop() if len(sources) == 1 else "",
         )
     if strays:
@@ -140,7 +146,8 @@ def _texts_on(page: PageText, lines: Sequence[_Line]) -> tuple[list[str], int]:
             strays += at is None
         if at is not None:
             parts[at].append(character)
-    return [_text_of(part, line) for part, line in zip(parts, lines, strict=True)], strays
+    turned = any(runs_right_to_left(line.typed) for line in lines)
+    return [_text_of(part, line, turned=turned) for part, line in zip(parts, lines, strict=True)], strays
 
 
 def _all_read_right(page: PageText, lines: Sequence[_Line], places: "_Places") -> bool:
@@ -161,12 +168,15 @@ def _all_read_right(page: PageText, lines: Sequence[_Line], places: "_Places") -
     return are_same(compared(page.text()), " ".join(lines[at].text for at in order))
 
 
-def _text_of(read: Sequence[Character], line: _Line) -> str:
+def _text_of(read: Sequence[Character], line: _Line, *, turned: bool) -> str:
     """Return the line's own text if it is what *read* says, else what that is.
 
-    What PDFium cannot tell, such as the order of right-to-left words, is then the layout's.
+    What PDFium cannot tell, such as the order of right-to-left words, is then the layout's; on a page with
+    such words, *turned*, it may turn those beside them too.
     """
     if stands_as_typed(read, line.typed):
+        return line.text
+    if turned and not runs_right_to_left(line.typed) and stands_beside_turned(read, line.typed):
         return line.text
     return compared("".join(character.text for character in read))
 

@@ -6,7 +6,7 @@ safe for threads: two papers are read one after the other, or in two processes.
 
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
-from ctypes import c_double
+from ctypes import c_double, c_ushort
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,9 +14,6 @@ import pypdfium2
 from pypdfium2 import raw
 
 from formgen.render.laid_out import Box
-
-_FAR = 1e6
-"""Points: further out than anything can be drawn, so that what hangs off the page is read too."""
 
 _HYPHENS_AT_LINE_ENDS = ("\x02", "\ufffe")
 """What PDFium gives for a hyphen that it takes for the division of a word."""
@@ -48,11 +45,18 @@ class PageText:
     _handle: Any = field(repr=False, compare=False)
 
     def text(self) -> str:
-        """Return all of the page's text, row by row, in the order in which it was drawn."""
-        read: str = self._handle.get_text_bounded(-_FAR, -_FAR, _FAR, _FAR)
+        """Return all of the page's text, row by row, in the order in which it was drawn.
+
+        What hangs off the page is in it too.  Shapes that stand for no letter
+        follow at its end, each as U+0000.
+        """
+        count: int = raw.FPDFText_CountChars(self._handle)
+        buffer = (c_ushort * (2 * count + 1))()
+        length: int = max(raw.FPDFText_GetText(self._handle, 0, count, buffer) - 1, 0)
+        read = bytes(memoryview(buffer)[:length]).decode("utf-16-le", "replace")
         for mark in _HYPHENS_AT_LINE_ENDS:
             read = read.replace(mark, "-\n")
-        return read
+        return read + "\0" * (count - length)
 
     def stretches(self) -> Iterator[Box]:
         """Yield the rectangle of each stretch of text that was drawn in one go, in the order of the text."""
@@ -65,11 +69,9 @@ class PageText:
         """Yield every character with its place, in the order of the text; white space may be PDFium's own."""
         x, y = c_double(), c_double()
         for number in range(raw.FPDFText_CountChars(self._handle)):
-            code = raw.FPDFText_GetUnicode(self._handle, number)
-            if code:
-                raw.FPDFText_GetCharOrigin(self._handle, number, x, y)
-                text = chr(code)
-                yield Character("-" if text in _HYPHENS_AT_LINE_ENDS else text, x.value, y.value)
+            text = chr(raw.FPDFText_GetUnicode(self._handle, number))
+            raw.FPDFText_GetCharOrigin(self._handle, number, x, y)
+            yield Character("-" if text in _HYPHENS_AT_LINE_ENDS else text, x.value, y.value)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from formgen.checks.pdf_text import Character
 
@@ -16,7 +16,7 @@ _INVISIBLE = (
 
 _NOT_PRINTED = re.compile(f"[{_INVISIBLE}\U000e0000-\U000e0fff]")
 _NOT_PRINTED_BUT_TAGS = re.compile(f"[{_INVISIBLE}\U000e0100-\U000e0fff]")
-"""Less those that make up the flags of Scotland and Wales: turned round, their halves cannot be told apart."""
+"""Less those that make up the flags of Scotland and Wales: turned round, their halves are not known."""
 
 _LIGATURES = {
     ord(letter): unicodedata.normalize("NFKC", letter) for letter in "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb06"
@@ -76,11 +76,10 @@ def stands_as_typed(read: Sequence[Character], typed: str) -> bool:
     whatever their order, and then each word's letters by where they stand on
     the page, which no reader changes.
     """
-    if are_same(compared("".join(character.text for character in read)), compared(typed)):
-        return True
+    said = "".join(character.text for character in read)
     if not _RIGHT_TO_LEFT.search(typed):
-        return False
-    if sorted(_units("".join(character.text for character in read))) != sorted(_units(typed)):
+        return are_same(compared(said), compared(typed))
+    if sorted(_units(said)) != sorted(_units(typed)):
         return False
     letters = [(character.x, letter) for character in read for letter in _letters(character.text)]
     shapes = [
@@ -88,6 +87,22 @@ def stands_as_typed(read: Sequence[Character], typed: str) -> bool:
         for _, shape in groupby(sorted(letters, key=itemgetter(0), reverse=True), itemgetter(0))
     ]
     return all(_are_spelt(shapes, word) for word in _right_to_left_words(typed))
+
+
+def stands_beside_turned(read: Sequence[Character], typed: str) -> bool:
+    """Tell whether the characters of one line are those of *typed*, from left to right as they stand.
+
+    For a line without right-to-left characters in a row of columns of which
+    another has some: PDFium turns the whole row round, and mirrors its
+    brackets.  White space, which has no place of its own, is left out.
+    """
+    across = "".join(character.text for character in sorted(read, key=attrgetter("x")))
+    return _units(across) == _units(typed)
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Tell whether anything in *text* runs from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 def _units(text: str) -> memoryview:

@@ -10,6 +10,7 @@ from formgen.checks.letter_asks import letter_problems
 from formgen.checks.needs import missing
 from formgen.checks.papers_asked import Asked
 from formgen.checks.sense import nonsense
+from formgen.checks.sense_days import wrong_days_of_letter
 from formgen.checks.template_lint import template_problems
 from formgen.errors import CaseDataError, CatalogError, EvidenceError, FormgenError, Problem
 from formgen.facts.facts import Facts
@@ -46,6 +47,12 @@ class ToMake:
         )
 
     @property
+    def for_court(self) -> frozenset[str]:
+        """Return the papers that a court reads."""
+        chronologies = (name for name, spec in self.chronologies.items() if spec.audience == "court")
+        return frozenset((*(declaration.id for declaration in self.declarations), *chronologies))
+
+    @property
     def drawn(self) -> frozenset[str]:
         """Return the papers that formgen draws itself."""
         return frozenset((*(declaration.id for declaration in self.declarations), *self.chronologies))
@@ -62,12 +69,13 @@ def preflight(facts: Facts, to_make: ToMake, *, evidence: Iterable[Problem]) -> 
     case = facts.case
     case_problems: list[Problem] = nonsense(facts)
     template_faults: list[Problem] = []
+    if to_make.letters:
+        case_problems += wrong_days_of_letter(facts)
     for letter in to_make.letters:
         case_problems += missing(case, letter.spec.needs, paper=letter.id)
         case_problems += letter_problems(case, letter)
         template_faults += template_problems(letter)
     for declaration in to_make.declarations:
-        case_problems += missing(case, declaration.spec.needs, paper=declaration.id)
         case_problems += declaration_problems(case, declaration)
     for name, spec in to_make.chronologies.items():
         case_problems += missing(case, spec.needs, paper=name)

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from formgen.case import Case
 from formgen.case.base import records
 from formgen.case.incident import Incident
+from formgen.catalog.expressions import names_in_condition
+from formgen.catalog.specs import Element
 from formgen.catalog.words import words_in
 from formgen.checks.court_prompts import court_prompts
+from formgen.checks.own_words import told_in
 from formgen.checks.preflight import ToMake
-from formgen.document.letter_requests import is_own_words
 from formgen.errors import Problem, Severity
 from formgen.facts.facts import Facts
 
@@ -17,9 +19,6 @@ LONGEST_NAME = 120
 
 MOST_LEADS = 5
 SATURDAY = 5
-_LETTER_TEXTS = ("subject", "opening", "before_orders", "after_orders", "closing")
-
-
 _SAME_QUESTION = {"notices-blank": "no-employer-told", "age-blank": "no-forty-or-over"}
 """Questions that an element of the law asks too, in better words."""
 
@@ -39,12 +38,12 @@ ABOUT_A_PICTURE = {
 def prompts(facts: Facts, to_make: ToMake) -> list[Problem]:
     """Return every question and warning about the papers of a run, less those that the case accepts."""
     found = [
-        *_empty_elements(facts),
-        *_conclusions(facts),
+        *_empty_elements(facts, to_make),
+        *_conclusions(facts, to_make),
         *_about_evidence(facts.case),
         *_about_pictures(facts),
         *_about_incidents(facts.case),
-        *_about_telling(facts.case),
+        *_about_telling(facts.case, has_letter=bool(to_make.letters)),
         *(_about_the_letter(facts) if to_make.letters else ()),
         *court_prompts(facts, [declaration.spec for declaration in to_make.declarations]),
         *_long_names(facts.case),
@@ -58,9 +57,9 @@ def _ask(code: str, what: str, fix: str, path: str) -> Problem:
     return Problem(code, what, fix, path, severity=Severity.PROMPT)
 
 
-def _empty_elements(facts: Facts) -> Iterator[Problem]:
+def _empty_elements(facts: Facts, to_make: ToMake) -> Iterator[Problem]:
     for shown in facts.elements:
-        if not shown.is_met:
+        if not shown.is_met and _matters(shown.element, facts, to_make):
             yield _ask(
                 f"no-{shown.element.id}",
                 shown.element.prompt,
@@ -69,51 +68,31 @@ def _empty_elements(facts: Facts) -> Iterator[Problem]:
             )
 
 
-def _conclusions(facts: Facts) -> Iterator[Problem]:
+def _matters(element: Element, facts: Facts, to_make: ToMake) -> bool:
+    """Return whether a paper of this run rests on *element*.
+
+    What is asked only in some kind of court case matters to court papers,
+    and so does what else the statutes of such cases ask for; a letter rests
+    on everything but the former.
+    """
+    of_courts = {each.statute for each in facts.jurisdiction.elements if _is_of_court(each)}
+    in_court = bool(to_make.for_court) and element.statute in of_courts
+    return in_court or (bool(to_make.letters) and not _is_of_court(element))
+
+
+def _is_of_court(element: Element) -> bool:
+    return any(name.startswith("case.court.") for name in names_in_condition(element.when))
+
+
+def _conclusions(facts: Facts, to_make: ToMake) -> Iterator[Problem]:
     words = facts.jurisdiction.conclusion_words
     if words is None:
         return
-    for path, text in _own_words(facts.case):
+    for path, text in told_in(facts.case, letter=bool(to_make.letters), court=bool(to_make.for_court)):
         for word in dict.fromkeys(word for word, _ in words_in(text, words.words)):
             yield _ask(
                 "conclusion-word", f"The word “{word}” concludes. It stays as typed.", words.prompt, path
             )
-
-
-def _own_words(case: Case) -> Iterator[tuple[str, str]]:
-    listed = [
-        *((f"incidents[{n}].account", incident.account) for n, incident in enumerate(case.incidents, 1)),
-        *((f"notices[{n}].account", notice.account) for n, notice in enumerate(records(case.notices), 1)),
-        *(
-            (f"requests_to_stop[{n}].account", r.account)
-            for n, r in enumerate(records(case.requests_to_stop), 1)
-        ),
-        *((f"effects[{n}].what", effect.what) for n, effect in enumerate(case.effects, 1)),
-        *((f"incidents[{n}].for_court", incident.for_court) for n, incident in enumerate(case.incidents, 1)),
-        *((f"notices[{n}].for_court", notice.for_court) for n, notice in enumerate(records(case.notices), 1)),
-        *(
-            (f"requests_to_stop[{n}].for_court", r.for_court)
-            for n, r in enumerate(records(case.requests_to_stop), 1)
-        ),
-        *((f"fear.{name}", getattr(case.fear, name, None)) for name in ("account", "harm_without_order")),
-        *(
-            (f"protective_steps[{n}].account", step.account)
-            for n, step in enumerate(case.protective_steps, 1)
-        ),
-        ("declarant.background", case.declarant.background),
-        ("respondent.account", case.respondent.account),
-        ("dispute.for_court", case.dispute.for_court if case.dispute else None),
-        *((f"incidents[{n}].short", incident.short) for n, incident in enumerate(case.incidents, 1)),
-        *(
-            (f"notices[{n}].{name}", getattr(notice, name))
-            for n, notice in enumerate(records(case.notices), 1)
-            for name in ("answer", "done")
-        ),
-        *((f"letter.{name}", getattr(case.letter, name)) for name in _LETTER_TEXTS),
-        *((f"requests[{n}]", r.ask) for n, r in enumerate(case.requests, 1) if is_own_words(r)),
-        ("dispute.account", case.dispute.account if case.dispute else None),
-    ]
-    yield from ((path, text) for path, text in listed if text)
 
 
 def _about_evidence(case: Case) -> Iterator[Problem]:
@@ -235,7 +214,7 @@ def _about_missing_evidence(incident: Incident, path: str) -> Iterator[Problem]:
             )
 
 
-def _about_telling(case: Case) -> Iterator[Problem]:
+def _about_telling(case: Case, *, has_letter: bool) -> Iterator[Problem]:
     if case.notices is None:
         yield _ask(
             "notices-blank",
@@ -244,7 +223,8 @@ def _about_telling(case: Case) -> Iterator[Problem]:
             "notices",
         )
     for number, notice in enumerate(records(case.notices), 1):
-        if notice.answer is None and not (notice.for_court and not notice.account):
+        told_apart = notice.for_court and not (has_letter and notice.account)
+        if notice.answer is None and not told_apart:
             yield _ask(
                 "answer-blank",
                 "What was answered?",

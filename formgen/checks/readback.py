@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from formgen.checks.word_text import NotAWordFileError, paragraphs_in
-from formgen.document.carried import Carried
+from formgen.document.carrying import Carried
 from formgen.errors import Problem
 from formgen.render.rendered import Piece, Rendered
 

@@ -1,23 +1,15 @@
 """What a finished letter must hold: its names, its exact words, the dates that it prints."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from formgen.case import Case
 from formgen.case.incident import Incident
+from formgen.document.carrying import Carried
 from formgen.document.letter_told import is_told
 from formgen.document.letter_values import LetterValues, Paragraph
 from formgen.document.naming import Namer
 from formgen.document.typed import in_marks
 from formgen.facts.chronology import Event
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """Text that a finished paper must hold, and where in the case it comes from."""
-
-    text: str
-    path: str
 
 
 def carried_by(

@@ -9,10 +9,11 @@ from string import Formatter
 from formgen.case.base import NONE
 from formgen.case.incident import Incident
 from formgen.case.told import Notice, RequestToStop
+from formgen.case.when import When
 from formgen.case.when_words import in_words
 from formgen.catalog.chronology_spec import RowWords
 from formgen.document.blocks import Inline, PageOf, Paragraph, Quotation, Span
-from formgen.document.chronology_events import Listed, ListedQuote
+from formgen.document.chronology_listed import Listed, ListedQuote
 from formgen.document.chronology_values import Cell, Row
 from formgen.document.letter_values import Marks
 from formgen.document.naming import Namer, at_start
@@ -57,7 +58,7 @@ class CellMaker:
             path=listed.event.path,
             anchor=f"row-{listed.number}",
             when=self.when(listed),
-            what=(*self._kind(listed), *self.what(listed), *self.notes(listed)),
+            what=(*self._kind(listed), *self.what(listed), *self._outcome(listed), *self.notes(listed)),
             who=tuple(self.who(listed)),
             where=tuple(self.where(listed)),
         )
@@ -98,12 +99,12 @@ class CellMaker:
             notes.append(self.words.after_request.format(row=listed.after_request))
         if listed.after_notice is not None:
             notes.append(self.words.after_notice.format(row=listed.after_notice))
-        if listed.hidden_quotes:
+        if listed.hides_words:
             notes.append(self.words.left_out)
         return tuple(Paragraph((Span(note, italic=True),)) for note in notes)
 
     def who(self, listed: Listed) -> Iterator[Paragraph]:
-        """Yield who was there, the tie to work, who was told and what came of it."""
+        """Yield who was there, the tie to work, who was told and when."""
         match listed.record:
             case Incident():
                 yield from self._of_incident(listed, listed.record)
@@ -137,54 +138,70 @@ class CellMaker:
                 return ()
 
     def _of_incident(self, listed: Listed, incident: Incident) -> Iterator[Paragraph]:
-        path = listed.event.path
-        if incident.present == NONE:
-            yield _words(self.words.present_none)
-        elif incident.present:
-            names = self.namer.listed([self.called(name) for name in incident.present])
-            yield Paragraph(filled(self.words.present, names=Span(names, f"{path}.present")))
+        if present := self.present(incident):
+            yield Paragraph(filled(self.words.present, names=Span(present, f"{listed.event.path}.present")))
         if incident.at_work is not None:
-            yield _words(at_work_words(self.words, incident.at_work))
+            yield _words(self.words.at_work.format(answer=self.at_work(incident)))
         for row in listed.told:
-            yield _words(self.told(row))
+            yield _words(self.words.told.format(notice=self.told(row)))
+
+    def present(self, incident: Incident) -> str:
+        """Return who else was there; empty if that is not typed."""
+        if incident.present == NONE:
+            return self.words.nobody
+        return self.namer.listed([self.called(name) for name in incident.present or ()])
+
+    def at_work(self, incident: Incident) -> str:
+        """Return whether it reached the declarant at work; empty if that is not typed."""
+        answers = {
+            "yes": self.words.at_work_yes,
+            "no": self.words.at_work_no,
+            "partly": self.words.at_work_partly,
+        }
+        return answers.get(incident.at_work or "", "")
 
     def told(self, row: int) -> str:
-        """Return that the employer was told, in the notice that has this *row*."""
+        """Return the day of the notice that has this *row*, and whether it was answered."""
         listed = self.numbered[row - 1]
         notice = listed.record
-        pattern = self.words.told
+        pattern = self.words.told_in
         if isinstance(notice, Notice) and notice.answer == NONE:
-            pattern = self.words.told_silent
-        elif isinstance(notice, Notice) and notice.answer:
-            pattern = self.words.told_answered
+            pattern = self.words.told_in_silent
+        elif isinstance(notice, Notice) and paragraphs_of(notice.answer):
+            pattern = self.words.told_in_answered
         return pattern.format(day=day_of(listed), row=row)
 
     def _of_notice(self, listed: Listed, notice: Notice) -> Iterator[Paragraph]:
-        path = listed.event.path
         if notice.to:
-            yield Paragraph(
-                filled(self.words.whom, name=Span(self.called(one_paragraph(notice.to)), f"{path}.to"))
-            )
+            name = Span(self.called(one_paragraph(notice.to)), f"{listed.event.path}.to")
+            yield Paragraph(filled(self.words.whom, name=name))
         if listed.about:
             pattern = self.words.about if len(listed.about) == 1 else self.words.about_many
             yield _words(pattern.format(rows=rows_in_words(listed.about, self.namer, self.words.range)))
-        if notice.answer == NONE:
-            yield _words(self.words.silence)
-        elif speaks_for_itself(listed):
+
+    def _outcome(self, listed: Listed) -> Iterator[Paragraph]:
+        """Yield what was answered to a notice and done about it, unless its words for the court tell it."""
+        notice, path = listed.record, listed.event.path
+        if not isinstance(notice, Notice):
             return
-        elif notice.answer:
-            day = notice.answered_on
-            texts = paragraphs_of(notice.answer)
-            pattern, on = self.words.answer, ""
-            if day is not None and day.is_dated:
-                pattern = self.words.answer_on
-                on = in_words(day, self.namer.spec.date_words, self.namer.zone).day
-            yield Paragraph(filled(pattern, day=on, text=Span(texts[0], f"{path}.answer")))
-            for more in texts[1:]:
-                yield Paragraph((Span(more, f"{path}.answer"),))
-        if notice.done and not speaks_for_itself(listed):
-            done = Span(one_paragraph(notice.done), f"{path}.done")
-            yield Paragraph(filled(self.words.done, text=done))
+        if notice.answer == NONE:
+            yield _words(self.words.answer.format(text=self.words.silence))
+        if speaks_for_itself(listed):
+            return
+        answer = () if notice.answer == NONE else paragraphs_of(notice.answer)
+        if answer:
+            yield from self._answer(answer, notice.answered_on, f"{path}.answer")
+        if done := one_paragraph(notice.done):
+            yield Paragraph(filled(self.words.done, text=Span(done, f"{path}.done")))
+
+    def _answer(self, answer: Sequence[str], when: When | None, source: str) -> Iterator[Paragraph]:
+        pattern, day = self.words.answer, ""
+        if when is not None and when.is_dated:
+            pattern = self.words.answer_on
+            day = in_words(when, self.namer.spec.date_words, self.namer.zone).day
+        yield Paragraph(filled(pattern, day=day, text=Span(answer[0], source)))
+        for text in answer[1:]:
+            yield Paragraph((Span(text, source),))
 
     def _in_marks(self, text: str, source: str) -> tuple[Span, ...]:
         return (Span(self.marks.open), Span(text, source), Span(self.marks.close))
@@ -215,11 +232,6 @@ def day_of(listed: Listed) -> str:
 def speaks_for_itself(listed: Listed) -> bool:
     """Return whether a notice's words for the court already tell what was answered and done."""
     return listed.account_source.endswith(".for_court")
-
-
-def at_work_words(words: RowWords, answer: str) -> str:
-    """Return whether something reached the declarant at work, in words."""
-    return {"yes": words.at_work_yes, "no": words.at_work_no}.get(answer, words.at_work_partly)
 
 
 def ranges(numbers: Sequence[int], pattern: str) -> list[str]:

@@ -10,7 +10,7 @@ from formgen.case.told import Notice, RequestToStop
 from formgen.case.when import Precision
 from formgen.catalog.chronology_spec import SummaryWords
 from formgen.document.chronology_cells import day_of
-from formgen.document.chronology_events import Listed
+from formgen.document.chronology_listed import Listed
 from formgen.document.naming import Namer, at_start
 from formgen.facts.chronology import Chronology, Event
 

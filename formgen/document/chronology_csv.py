@@ -8,12 +8,12 @@ from io import StringIO
 from formgen.case.base import NONE
 from formgen.case.incident import Incident
 from formgen.case.told import Notice, RequestToStop
+from formgen.case.when import When
 from formgen.case.when_words import in_words
 from formgen.catalog.chronology_spec import CsvWords
 from formgen.document.blocks import text_of
-from formgen.document.chronology_cells import CellMaker, at_work_words, ranges, speaks_for_itself
-from formgen.document.chronology_events import Listed
-from formgen.document.chronology_values import Cell
+from formgen.document.chronology_cells import CellMaker, ranges, speaks_for_itself
+from formgen.document.chronology_listed import NO_BREAK, Listed
 from formgen.document.typed import one_paragraph
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -39,87 +39,78 @@ def csv_of(listed: Sequence[Listed], words: CsvWords, maker: CellMaker) -> bytes
     writer.writerow([safe(getattr(words, name)) for name in names])
     for entry in listed:
         facts = _facts(entry, maker)
-        writer.writerow([safe(facts[name]) for name in names])
+        writer.writerow([safe(facts.get(name, "")) for name in names])
     return (BYTE_ORDER_MARK + text.getvalue()).encode()
 
 
 def _facts(entry: Listed, maker: CellMaker) -> dict[str, str]:
     """Return every fact of *entry*, by its column."""
-    record, when = entry.record, entry.event.when
+    when = entry.event.when
     first = when.first_day(maker.namer.zone) if when is not None else None
-    channel = maker.namer.channel(entry.event).head
+    comma = maker.namer.spec.lists.comma
     return {
         "number": str(entry.number),
         "date_typed": when.text if when is not None else "",
-        "date": entry.dated.label if entry.dated is not None else "",
+        "date": _plain(entry.dated.label) if entry.dated is not None else "",
         "first_day": first.isoformat() if first is not None else "",
-        "channel": channel,
-        "what": _lines(entry.account),
+        "channel": maker.namer.channel(entry.event).head,
+        "what": _lines(entry.account_plain),
         "exact_words": _lines(quote.text for quote in entry.quotes),
         "translation": _lines(quote.translation for quote in entry.quotes),
-        "marks": _lines(_texts(maker.notes(entry))),
-        "exhibits": maker.namer.spec.lists.comma.join(entry.exhibits.values()),
-        "paragraphs": maker.namer.spec.lists.comma.join(ranges(entry.paragraphs, maker.words.range)),
-        **dict.fromkeys(("place", "present", "at_work", "whom", "told", "answer", "done"), ""),
-        **_facts_of(record, entry, maker),
+        "marks": _lines(_plain(text_of(note.inlines)) for note in maker.notes(entry)),
+        "exhibits": comma.join(entry.exhibits.values()),
+        "paragraphs": comma.join(ranges(entry.paragraphs, maker.words.range)),
+        **_facts_of(entry, maker),
     }
 
 
-def _facts_of(record: object, entry: Listed, maker: CellMaker) -> dict[str, str]:
-    """Return the facts that only this kind of *record* has."""
-    match record:
-        case Incident():
+def _facts_of(entry: Listed, maker: CellMaker) -> dict[str, str]:
+    """Return the facts that only this kind of event has."""
+    match entry.record:
+        case Incident() as incident:
             notices = [maker.numbered[row - 1] for row in entry.told]
-            present = maker.words.present_none if record.present == NONE else ""
-            if isinstance(record.present, tuple):
-                present = maker.namer.listed([maker.called(name) for name in record.present])
             return {
                 "kind": maker.words.contact,
-                "place": record.where or "",
-                "present": present,
-                "at_work": at_work_words(maker.words, record.at_work) if record.at_work else "",
-                "told": _lines(maker.told(row) for row in entry.told),
-                "answer": _lines(_answer(notice, maker) for notice in notices),
-                "done": _lines(_done(notice) for notice in notices),
+                "place": incident.where or "",
+                "present": maker.present(incident),
+                "at_work": maker.at_work(incident),
+                "told": _lines(_plain(maker.told(row)) for row in entry.told),
+                **_outcome(notices, maker),
             }
-        case Notice():
+        case Notice() as notice:
             return {
                 "kind": maker.words.notice,
-                "whom": maker.called(one_paragraph(record.to)),
-                "answer": _answer(entry, maker),
-                "done": _done(entry),
+                "whom": maker.called(one_paragraph(notice.to)),
+                **_outcome([entry], maker),
             }
-        case RequestToStop():
-            return {
-                "kind": maker.words.request,
-                "whom": maker.called(one_paragraph(record.by) or maker.declarant),
-            }
-        case _:
-            return {}
+        case RequestToStop() as request:
+            by = one_paragraph(request.by) or maker.declarant
+            return {"kind": maker.words.request, "by": maker.called(by)}
 
 
-def _answer(entry: Listed, maker: CellMaker) -> str:
-    notice = entry.record
-    if not isinstance(notice, Notice) or not notice.answer:
+def _outcome(notices: Sequence[Listed], maker: CellMaker) -> dict[str, str]:
+    """Return what came of *notices*, where it is not told in the words for the court already."""
+    told = [(entry, entry.record) for entry in notices]
+    known = [(entry, notice) for entry, notice in told if isinstance(notice, Notice)]
+    apart = [notice for entry, notice in known if not speaks_for_itself(entry)]
+    silent = [maker.words.silence for _, notice in known if notice.answer == NONE]
+    answers = [one_paragraph(notice.answer) for notice in apart if notice.answer != NONE]
+    return {
+        "answer": _lines([*answers, *silent]),
+        "answered_on": _lines(_day(notice.answered_on, maker) for _, notice in known),
+        "done": _lines(one_paragraph(notice.done) for notice in apart),
+    }
+
+
+def _day(when: When | None, maker: CellMaker) -> str:
+    if when is None:
         return ""
-    if notice.answer == NONE:
-        return maker.words.silence
-    if speaks_for_itself(entry):
-        return ""
-    text = one_paragraph(notice.answer)
-    if notice.answered_on is None:
-        return text
-    day = in_words(notice.answered_on, maker.namer.spec.date_words, maker.namer.zone).label
-    return f"{day}: {text}"
+    return _plain(in_words(when, maker.namer.spec.date_words, maker.namer.zone).label)
 
 
-def _done(entry: Listed) -> str:
-    notice = entry.record
-    return one_paragraph(notice.done) if isinstance(notice, Notice) and not speaks_for_itself(entry) else ""
-
-
-def _texts(cell: Cell) -> Iterable[str]:
-    return (text_of(block.inlines) for block in cell)
+def _plain(text: str) -> str:
+    """Return words of the catalog with common spaces, as a spreadsheet is searched."""
+    return text.replace(NO_BREAK, " ")
 
 
 def _lines(texts: Iterable[str]) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from formgen.case.incident import Incident, Quote
 from formgen.case.told import Notice, RequestToStop
 from formgen.case.when_words import Dated, in_words
 from formgen.catalog.chronology_spec import ChronologySpec, RowWords
+from formgen.document.chronology_listed import Listed, ListedQuote, Record, plainly
 from formgen.document.chronology_typed import without_citations
 from formgen.document.letter_events import Teller
 from formgen.document.letter_told import is_told
@@ -19,66 +19,6 @@ from formgen.facts.identity import is_left_out, quotes_shown, unnamed
 
 NO_YEAR = 0
 """A year that no date has: none is left out."""
-
-Record: TypeAlias = Incident | Notice | RequestToStop
-
-
-@dataclass(frozen=True, slots=True)
-class ListedQuote:
-    """Exact words in a row."""
-
-    lead_in: str
-    text: str
-    translation: str
-    translator: str
-    source: str
-    """The place of the words in the case: `incidents[2].quotes[1]`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One event that has a row, with what its row says."""
-
-    number: int
-    event: Event
-    dated: Dated | None
-    place: str
-    """Where it happened, or else the way it came."""
-
-    place_is_typed: bool
-    account: tuple[str, ...]
-    account_source: str
-    """The place in the case that the account was typed at."""
-
-    quotes: tuple[ListedQuote, ...]
-    hidden_quotes: tuple[str, ...]
-    """The places in the case of exact words left out because they would reveal somebody who is not named."""
-
-    is_undated: bool
-    """Whether nothing says where in time it belongs."""
-
-    placed_after: int | None
-    """The row that it is only known to come after."""
-
-    after_request: int | None
-    """The first request to stop that it is known to have come after, by its row."""
-
-    after_notice: int | None
-    told: tuple[int, ...]
-    """The rows in which the employer was told of it."""
-
-    about: tuple[int, ...]
-    """The rows that a notice told of."""
-
-    exhibits: Mapping[str, str]
-    """Labels by evidence id, in the order of the exhibits."""
-
-    paragraphs: tuple[int, ...]
-
-    @property
-    def record(self) -> Record:
-        """Return the event as it is typed."""
-        return self.event.record
 
 
 def list_events(
@@ -99,10 +39,10 @@ def list_events(
     return _Lister.of(facts, spec, labels, paragraphs).listed()
 
 
-def namer_for(facts: Facts, words: RowWords, *, year: int = NO_YEAR) -> Namer:
-    """Return what names events and counts for a chronology, with the *year* left out of its dates."""
+def namer_for(facts: Facts, words: RowWords) -> Namer:
+    """Return what names events and counts for a chronology, whose dates have their years."""
     phrases = {"said-by": words.said_by, "told-me": words.told_me, "was-told": words.was_told}
-    return Namer(facts.jurisdiction.spec, facts.zone, year, phrases, ())
+    return Namer(facts.jurisdiction.spec, facts.zone, NO_YEAR, phrases, ())
 
 
 def caller_of(facts: Facts, spec: ChronologySpec) -> Callable[[str], str]:
@@ -183,10 +123,11 @@ class _Lister:
             dated=namer.dated(event),
             place=place,
             place_is_typed=bool(place) and place != namer.channel(event).head,
-            account=self._filled(typed, event),
+            account=self._filled(typed, self._date(event)),
+            account_plain=self._filled(typed, plainly(self._date(event))),
             account_source=f"{event.path}.{field}",
             quotes=self._quotes(event, typed),
-            hidden_quotes=self._hidden(event),
+            hides_words=isinstance(record, Incident) and self._shown(record) != _worded(record),
             is_undated=False,
             placed_after=self._placed_after(record),
             after_request=None,
@@ -197,15 +138,15 @@ class _Lister:
             paragraphs=self.paragraphs.get(event.path, ()),
         )
 
-    def _filled(self, typed: str, event: Event) -> tuple[str, ...]:
+    def _date(self, event: Event) -> Dated | None:
+        """Return the date for the account: the column beside it gives the year."""
+        if event.when is None:
+            return None
+        year = event.when.reading.first.year if event.when.reading.first else NO_YEAR
+        return in_words(event.when, self.teller.namer.spec.date_words, self.facts.zone, without_year=year)
+
+    def _filled(self, typed: str, dated: Dated | None) -> tuple[str, ...]:
         """Return the paragraphs of an account as typed, its markers filled or gone."""
-        dated = None
-        if event.when is not None:
-            # The column beside it gives the year.
-            year = event.when.reading.first.year if event.when.reading.first else NO_YEAR
-            dated = in_words(
-                event.when, self.teller.namer.spec.date_words, self.facts.zone, without_year=year
-            )
         lists = self.teller.namer.spec.lists
         texts = (without_citations(text, lists) for text in paragraphs_of(typed))
         return tuple(with_date(text, dated) for text in texts if text)
@@ -246,13 +187,6 @@ class _Lister:
             return _worded(record)
         shown = quotes_shown(self.facts.case, record)
         return tuple((number, quote) for number, quote in _worded(record) if quote in shown)
-
-    def _hidden(self, event: Event) -> tuple[str, ...]:
-        record = event.record
-        if not isinstance(record, Incident):
-            return ()
-        shown = {number for number, _ in self._shown(record)}
-        return tuple(f"{event.path}.quotes[{n}]" for n, _ in _worded(record) if n not in shown)
 
     def _told(self, record: Record) -> tuple[int, ...]:
         name = record.id if isinstance(record, Incident) else None

@@ -1,27 +1,25 @@
 """Composes a chronology: the events of a case in a table, with a drawn timeline and where each is cited."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from formgen.case.base import records
-from formgen.case.incident import Incident
-from formgen.case.told import Notice, RequestToStop
 from formgen.case.when_words import day_in_words
 from formgen.catalog.chronology_spec import ChronologySpec
 from formgen.document.blocks import CaptionLine, Span
-from formgen.document.carried import Carried
+from formgen.document.carrying import Carried
+from formgen.document.chronology_carried import carried_by
 from formgen.document.chronology_cells import CellMaker, filled
 from formgen.document.chronology_counts import Counter
 from formgen.document.chronology_csv import csv_of
-from formgen.document.chronology_events import Listed, caller_of, list_events, namer_for
+from formgen.document.chronology_events import caller_of, list_events, namer_for
+from formgen.document.chronology_listed import Listed
 from formgen.document.chronology_timeline import TimelineMaker
 from formgen.document.chronology_values import Columns, Group, TableFrame, Timeline
 from formgen.document.citing import WIDEST_PAGE
 from formgen.document.court_paper import Sheet
-from formgen.document.typed import all_text, lines_of, marks_for
+from formgen.document.typed import all_text, marks_for
 from formgen.facts.audience import withheld
 from formgen.facts.facts import Facts
-from formgen.facts.identity import is_left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +117,9 @@ def compose_chronology(  # noqa: PLR0913 - what the other papers have settled, e
         continued=spec.rows.continued,
         groups=_groups(listed, maker),
         csv=csv_of(listed, spec.csv, maker),
-        carries=tuple(_carried(listed, maker)),
+        carries=tuple(carried_by(listed, maker)),
         cites=tuple(dict.fromkeys(name for entry in listed for name in entry.exhibits)),
-        withheld=_withheld(facts, spec, listed),
+        withheld=tuple(dict.fromkeys((*withheld(case, spec.audience), *facts.kept_out_places))),
     )
 
 
@@ -131,41 +129,3 @@ def _groups(listed: Sequence[Listed], maker: CellMaker) -> tuple[Group, ...]:
     undated = tuple(maker.row(entry) for entry in listed if entry.is_undated)
     groups = (Group((), dated), Group((Span(maker.words.undated, bold=True),), undated))
     return tuple(group for group in groups if group.rows)
-
-
-def _carried(listed: Sequence[Listed], maker: CellMaker) -> Iterator[Carried]:
-    if maker.declarant:
-        yield Carried(maker.declarant, "declarant.name")
-    for entry in listed:
-        path, record = entry.event.path, entry.record
-        if entry.dated is not None:
-            yield Carried(entry.dated.label, f"{path}.when")
-        match record:
-            case Incident():
-                yield from _words_of(entry)
-                for number, present in enumerate(records(record.present), 1):
-                    yield Carried(maker.called(present), f"{path}.present[{number}]")
-            case Notice() if record.to:
-                yield Carried(maker.called(record.to), f"{path}.to")
-            case RequestToStop() if record.by:
-                yield Carried(maker.called(record.by), f"{path}.by")
-            case _:
-                pass
-
-
-def _words_of(entry: Listed) -> Iterator[Carried]:
-    for text in entry.account:
-        yield Carried(text, entry.account_source)
-    for quote in entry.quotes:
-        yield Carried(lines_of(quote.text), quote.source)
-        if quote.translation:
-            yield Carried(quote.translation, f"{quote.source}.translation")
-
-
-def _withheld(facts: Facts, spec: ChronologySpec, listed: Sequence[Listed]) -> tuple[str, ...]:
-    case = facts.case
-    places = [*withheld(case, spec.audience), *facts.kept_out_places]
-    if spec.audience == "court":
-        places += [f"evidence[{n}]" for n, item in enumerate(case.evidence, 1) if is_left_out(case, item)]
-        places += [place for entry in listed for place in entry.hidden_quotes]
-    return tuple(dict.fromkeys(places))

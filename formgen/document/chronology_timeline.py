@@ -11,7 +11,7 @@ from formgen.case.when import Precision
 from formgen.catalog.chronology_spec import TimelineWords
 from formgen.document.chronology_cells import rows_in_words
 from formgen.document.chronology_counts import days_of
-from formgen.document.chronology_events import Listed
+from formgen.document.chronology_listed import Listed
 from formgen.document.chronology_values import Slot, Timeline
 from formgen.document.naming import Namer
 from formgen.facts.chronology import Chronology

@@ -1,157 +1,119 @@
 """What the court is asked for, and whether the respondent was told of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from formgen.case.base import records
 from formgen.case.court import Orders, TemporaryOrder
-from formgen.catalog.clause_names import PersonWords
+from formgen.case.people import ProtectedPerson
 from formgen.catalog.declaration_spec import OrdersWords
 from formgen.document.blocks import Span
 from formgen.document.court_events import CourtTeller
-from formgen.document.court_text import Part, Passage, passage, said, sentences
+from formgen.document.court_text import Part, Passage, ended, listed, passage, said, sentences, worded
 from formgen.document.typed import one_paragraph
+
+Person: TypeAlias = Mapping[str, Sequence[Part]]
+"""What phrases call the respondent: by name, and as the one who acts."""
 
 _SENTENCE_ENDS = (".", "!", "?")
 
 
-def orders(teller: CourtTeller, words: OrdersWords, respondent: PersonWords) -> tuple[Passage, ...]:
+def orders(teller: CourtTeller, words: OrdersWords, respondent: Person) -> tuple[Passage, ...]:
     """Return the orders asked for: those in the catalog's words, then those in the declarant's own."""
     case = teller.facts.case
     asked = case.orders or Orders()
-    clauses = _clauses(asked, words, respondent)
-    own = [(text, f"orders.conduct[{n}]") for n, text in enumerate(asked.conduct, 1) if _is_sentence(text)]
-    others = [(text, f"orders.others[{n}]") for n, text in enumerate(asked.others, 1)]
+    clauses = _clauses(teller, asked, words, respondent)
+    conduct = [(text, f"orders.conduct[{n}]") for n, text in enumerate(asked.conduct, 1)]
+    own = [ended(_typed(text, path)) for text, path in conduct if _is_sentence(text)]
     parts: list[tuple[Part, ...]] = []
     if clauses:
-        before, _, after = words.opening.partition("{clauses}")
-        parts.append((said(before), *_listed_clauses(clauses, teller), said(after)))
+        lists = teller.facts.jurisdiction.spec.lists
+        read_out = listed(clauses, comma=lists.comma, last=lists.and_, is_of_clauses=True)
+        parts.append(worded(words.opening, {"clauses": read_out}))
     if own:
-        parts += [(said(words.own),), *((Span(one_paragraph(text), path),) for text, path in own)]
-    parts += [(Span(one_paragraph(text), path),) for text, path in others]
+        parts += [(said(words.own),), *own]
+    parts += [_typed(text, f"orders.others[{n}]") for n, text in enumerate(asked.others, 1)]
     for number, person in enumerate(records(case.protected_persons), 1):
-        path = f"protected_persons[{number}]"
         if person.name:
-            parts.append(_also_for(words, person.name, person.relation, path))
-            if person.why:
-                parts.append((Span(one_paragraph(person.why), f"{path}.why"),))
+            path = f"protected_persons[{number}]"
+            parts += [_also_for(words, person, path), _typed(person.why, f"{path}.why")]
     temporary = case.temporary_order
-    if temporary is not None and temporary.short_notice_reason:
-        reason = one_paragraph(temporary.short_notice_reason)
-        parts.append((Span(reason, "temporary_order.short_notice_reason"),))
-    return (passage(*sentences(*parts), tells=("orders",)),) if parts else ()
+    if temporary is not None:
+        parts.append(_typed(temporary.short_notice_reason, "temporary_order.short_notice_reason"))
+    return (passage(*sentences(*parts), tells=("orders",)),) if any(parts) else ()
 
 
-def temporary_order(teller: CourtTeller, words: OrdersWords, respondent: PersonWords) -> tuple[Passage, ...]:
+def temporary_order(teller: CourtTeller, words: OrdersWords, respondent: Person) -> tuple[Passage, ...]:
     """Return whether the respondent was told, and if not why (Code Civ. Proc., § 527, subd. (c)(2))."""
     temporary = teller.facts.case.temporary_order or TemporaryOrder()
-    parts: list[tuple[Part, ...]] = []
-    if temporary.asked == "no":
+    if temporary.asked != "yes" or temporary.respondent_told is None:
         return ()
     if temporary.respondent_told == "no":
-        parts.append(_about(words.not_told, respondent))
-        if temporary.why_not_told:
-            why = Span(one_paragraph(temporary.why_not_told), "temporary_order.why_not_told")
-            parts.append((why,))
-    elif temporary.respondent_told == "yes":
-        told_on = temporary.told_on
-        phrase = (
-            words.told.replace("{on}", teller.dated(told_on).lead)
-            if told_on is not None and told_on.is_dated
-            else words.told_undated
-        )
-        parts.append(_about(phrase, respondent))
-    return (passage(*sentences(*parts), tells=("temporary_order",)),) if parts else ()
+        why = _typed(temporary.why_not_told, "temporary_order.why_not_told")
+        told = sentences(worded(words.not_told, respondent), why)
+    elif temporary.told_on is not None and temporary.told_on.is_dated:
+        told = worded(words.told, {"on": (said(teller.dated(temporary.told_on).lead),), **respondent})
+    else:
+        told = worded(words.told_undated, respondent)
+    return (passage(*told, tells=("temporary_order",)),)
 
 
-def not_asked(teller: CourtTeller, words: OrdersWords, respondent: PersonWords) -> tuple[Passage, ...]:
+def not_asked(teller: CourtTeller, words: OrdersWords, respondent: Person) -> tuple[Passage, ...]:
     """Return what the petition does not ask, so that protected speech is left alone (§ 527.8, subd. (c))."""
     asked = teller.facts.case.orders or Orders()
+    listing = enumerate(asked.does_not_ask, 1)
+    free = [entry for n, text in listing if (entry := _within(text, f"orders.does_not_ask[{n}]"))]
     parts: list[tuple[Part, ...]] = []
-    if asked.does_not_ask and words.not_asked:
-        named = [
-            (Span(one_paragraph(text), f"orders.does_not_ask[{n}]"),)
-            for n, text in enumerate(asked.does_not_ask, 1)
-        ]
+    if free and words.not_asked:
         lists = teller.facts.jurisdiction.spec.lists
-        before, _, after = _filled(words.not_asked, respondent).partition("{list}")
-        parts.append((said(before), *_joined(named, lists.comma, lists.or_), said(after)))
-    if asked.labor_dispute:
-        parts.append((Span(one_paragraph(asked.labor_dispute), "orders.labor_dispute"),))
-    return (passage(*sentences(*parts)),) if parts else ()
+        read_out = listed(free, comma=lists.comma, last=lists.or_, is_of_clauses=len(free) > 2)
+        parts.append(worded(words.not_asked, {"list": read_out, **respondent}))
+    parts.append(_typed(asked.labor_dispute, "orders.labor_dispute"))
+    return (passage(*sentences(*parts)),) if any(parts) else ()
 
 
-def _clauses(asked: Orders, words: OrdersWords, respondent: PersonWords) -> list[tuple[Part, ...]]:
+def _clauses(
+    teller: CourtTeller, asked: Orders, words: OrdersWords, respondent: Person
+) -> list[tuple[Part, ...]]:
+    lists = teller.facts.jurisdiction.spec.lists
     found: dict[str, list[tuple[Part, ...]]] = {"no_contact": [], "stay_away": [], "conduct": []}
     if asked.no_contact == "yes":
-        found["no_contact"].append(_about(words.no_contact, respondent))
-    if asked.stay_away is not None and asked.stay_away.yards is not None and asked.stay_away.places:
-        phrase = _filled(words.stay_away, respondent)
-        before, _, rest = phrase.partition("{yards}")
-        between, _, after = rest.partition("{places}")
-        places = [
-            (Span(place, f"orders.stay_away.places[{n}]"),)
-            for n, place in enumerate(asked.stay_away.places, 1)
-        ]
-        yards = Span(str(asked.stay_away.yards), "orders.stay_away.yards")
-        found["stay_away"].append((said(before), yards, said(between), *_and(places), said(after)))
+        found["no_contact"].append(worded(words.no_contact, respondent))
+    away = asked.stay_away
+    if away is not None and away.yards is not None and away.places:
+        places = [_within(place, f"orders.stay_away.places[{n}]") for n, place in enumerate(away.places, 1)]
+        named = {
+            "yards": (Span(str(away.yards), "orders.stay_away.yards"),),
+            "places": listed(places, comma=lists.comma, last=lists.and_),
+            **respondent,
+        }
+        found["stay_away"].append(worded(words.stay_away, named))
     for number, text in enumerate(asked.conduct, 1):
-        if not _is_sentence(text):
-            before, _, after = _filled(words.conduct, respondent).partition("{words}")
-            typed = Span(one_paragraph(text), f"orders.conduct[{number}]")
-            found["conduct"].append((said(before), typed, said(after)))
-    return [tuple(p for p in clause if _is_shown(p)) for kind in words.order for clause in found[kind]]
+        typed = _within(text, f"orders.conduct[{number}]")
+        if typed and not _is_sentence(text):
+            found["conduct"].append(worded(words.conduct, {"words": typed, **respondent}))
+    return [clause for kind in words.order for clause in found[kind]]
 
 
-def _listed_clauses(clauses: list[tuple[Part, ...]], teller: CourtTeller) -> tuple[Part, ...]:
-    lists = teller.facts.jurisdiction.spec.lists
-    return _joined(clauses, lists.comma, lists.and_, always_comma=True)
+def _also_for(words: OrdersWords, person: ProtectedPerson, path: str) -> tuple[Part, ...]:
+    named = {
+        "name": _typed(person.name, f"{path}.name"),
+        "relation": _within(person.relation, f"{path}.relation"),
+    }
+    return worded(words.also_for if person.relation else words.also_for_name, named)
 
 
-def _and(entries: Sequence[tuple[Part, ...]]) -> tuple[Part, ...]:
-    return _joined(entries, ", ", "and", before_last=" ")
+def _typed(text: str | None, path: str) -> tuple[Part, ...]:
+    typed = one_paragraph(text)
+    return (Span(typed, path),) if typed else ()
 
 
-def _joined(
-    entries: Sequence[tuple[Part, ...]],
-    comma: str,
-    last: str,
-    *,
-    before_last: str | None = None,
-    always_comma: bool = False,
-) -> tuple[Part, ...]:
-    """Return *entries* read out; a comma stands before the last of three or more clauses."""
-    between = comma if always_comma or len(entries) > 2 else " "
-    parts: list[Part] = []
-    for place, entry in enumerate(entries):
-        if place and place == len(entries) - 1:
-            parts.append(said(f"{between if before_last is None else before_last}{last} "))
-        elif place:
-            parts.append(said(comma))
-        parts += entry
-    return tuple(parts)
-
-
-def _also_for(words: OrdersWords, name: str, relation: str | None, path: str) -> tuple[Part, ...]:
-    phrase = words.also_for if relation else words.also_for_name
-    before, _, rest = phrase.partition("{name}")
-    between, _, after = rest.partition("{relation}")
-    parts: list[Part] = [said(before), Span(name, f"{path}.name"), said(between)]
-    if relation:
-        parts += [Span(one_paragraph(relation), f"{path}.relation"), said(after)]
-    return tuple(part for part in parts if _is_shown(part))
-
-
-def _about(phrase: str, respondent: PersonWords) -> tuple[Part, ...]:
-    return (said(_filled(phrase, respondent)),)
-
-
-def _filled(phrase: str, respondent: PersonWords) -> str:
-    return phrase.replace("{respondent}", respondent.called).replace("{subject}", respondent.subject)
+def _within(text: str | None, path: str) -> tuple[Part, ...]:
+    """Return *text* to stand within a sentence, without a period of its own."""
+    return _typed(one_paragraph(text).removesuffix("."), path)
 
 
 def _is_sentence(text: str) -> bool:
-    return text.rstrip().endswith(_SENTENCE_ENDS)
-
-
-def _is_shown(part: Part) -> bool:
-    return not isinstance(part, Span) or bool(part.text)
+    """Return whether *text* is a sentence of its own, as against words that follow `that he`."""
+    first = text.lstrip()[:1]
+    return first.isupper() or (not first.islower() and text.rstrip().endswith(_SENTENCE_ENDS))

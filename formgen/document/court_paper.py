@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from formgen.document.blocks import Block, Caption, CaptionLine
-from formgen.document.carried import Carried
+from formgen.document.carrying import Carried
 
 
 @dataclass(frozen=True, slots=True)

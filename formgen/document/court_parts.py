@@ -6,18 +6,32 @@ from functools import cached_property
 
 from formgen.case.incident import Incident
 from formgen.case.told import Notice, WhyNow
-from formgen.catalog.clause_names import PersonWords
 from formgen.catalog.declaration_spec import DeclarationSpec, Source
 from formgen.document import court_orders, naming_choice
 from formgen.document.blocks import Span
 from formgen.document.citing import known_together
-from formgen.document.court_events import CourtTeller
-from formgen.document.court_text import Part, Passage, passage, run_on, said, sentences
+from formgen.document.court_events import CourtTeller, account_of
+from formgen.document.court_people import respondent_parts
+from formgen.document.court_text import (
+    Part,
+    Passage,
+    ended,
+    passage,
+    run_on,
+    said,
+    sentences,
+    worded,
+    words_of,
+)
+from formgen.document.markers import exhibits_marked
 from formgen.document.typed import one_paragraph, paragraphs_of
 from formgen.facts.chronology import Event
 
 MOST_TOGETHER = 3
 """More short notices than this are told in a paragraph of their own again."""
+
+LONGEST_TOGETHER = 240
+"""Characters, about three lines of pleading paper; a longer notice has a paragraph of its own."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +43,6 @@ class Parts:
     held: frozenset[Source]
     """The sources that this declaration has a part for."""
 
-    respondent: PersonWords
     witness: int | None = None
     """Which witness declares, from 0."""
 
@@ -47,10 +60,20 @@ class Parts:
         )
 
     @cached_property
+    def respondent(self) -> court_orders.Person:
+        """Return what phrases call the respondent."""
+        facts = self.teller.facts
+        return respondent_parts(facts.case, facts.jurisdiction.spec)
+
+    @cached_property
     def recent(self) -> tuple[Event, ...]:
-        """Return the event that leads the declaration, and what came after it."""
+        """Return the event that leads the declaration, and what came after it.
+
+        An attachment leaves them to the form's other item.
+        """
         why_now = self.teller.facts.case.why_now
-        name = why_now.incident if isinstance(why_now, WhyNow) and "recent" in self.held else None
+        is_apart = "recent" in self.held or self.spec.attachment is not None
+        name = why_now.incident if isinstance(why_now, WhyNow) and is_apart else None
         ids = [event.record.id if isinstance(event.record, Incident) else None for event in self.events]
         if name is None or name not in ids:
             return ()
@@ -60,14 +83,24 @@ class Parts:
 
     @cached_property
     def followed(self) -> tuple[Event, ...]:
-        """Return what came after the last notice, and is not the most recent."""
-        order = [event for event in self.teller.facts.chronology.dated if event.seen_by("court")]
-        told = [place for place, event in enumerate(order) if isinstance(event.record, Notice)]
-        if not told or "followed" not in self.held:
+        """Return what is known to have come after the last notice, and is not the most recent."""
+        chronology = self.teller.facts.chronology
+        notices = [e for e in chronology.dated if isinstance(e.record, Notice) and e.seen_by("court")]
+        if not notices or "followed" not in self.held:
             return ()
-        later = {event.path for event in order[told[-1] + 1 :]}
+        last = notices[-1]
+        incidents = {event.path for event in chronology.incidents_after(last, "court")}
         recent = {event.path for event in self.recent}
-        return tuple(event for event in self.events if event.path in later - recent)
+        return tuple(
+            event
+            for event in self.events
+            if event.path not in recent and (event.path in incidents or self._is_request_after(event, last))
+        )
+
+    def _is_request_after(self, event: Event, last: Event) -> bool:
+        if isinstance(event.record, Incident) or event.when is None or last.when is None:
+            return False
+        return last.when.comes_before(event.when, self.teller.facts.zone)
 
     @cached_property
     def earlier(self) -> tuple[Event, ...]:
@@ -104,9 +137,9 @@ def _knowledge(parts: Parts) -> tuple[Passage, ...]:
 
 
 def _exhibits_known(parts: Parts) -> tuple[Passage, ...]:
-    shown = list(parts.teller.citer.held.values())
-    how = known_together([each.item for each in shown])
-    return (passage(Span(how, f"{shown[0].path}.how_known")),) if how else ()
+    exhibits = parts.teller.citer.exhibits
+    how = known_together([each.item for each in exhibits])
+    return (passage(Span(how, f"{exhibits[0].path}.how_known")),) if how else ()
 
 
 def _contacts(parts: Parts) -> tuple[Passage, ...]:
@@ -120,14 +153,24 @@ def _contacts(parts: Parts) -> tuple[Passage, ...]:
             how = one_paragraph(point.how_known)
             if not how:
                 continue
-            own: tuple[Part, ...] = (Span(how, f"{path}.how_known"),)
-            if point.value and point.value not in how:
-                before, _, after = phrase.replace("{respondent}", parts.respondent.called).partition(
-                    "{value}"
-                )
-                own = sentences((said(before), Span(point.value, f"{path}.value"), said(after)), own)
-            told.append(passage(*own))
+            own = (Span(how, f"{path}.how_known"),)
+            if not point.value or point.value in how:
+                told.append(passage(*own))
+                continue
+            used = worded(phrase, {**parts.respondent, "value": (Span(point.value, f"{path}.value"),)})
+            if how[:1].islower():
+                # `it is the address on his customer account` goes on with the sentence.
+                told.append(passage(*_less_period(used), said("; "), *ended(own)))
+            else:
+                told.append(passage(*sentences(used, own)))
     return tuple(told)
+
+
+def _less_period(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    last = parts[-1]
+    if isinstance(last, Span) and last.text.endswith("."):
+        return (*parts[:-1], Span(last.text.removesuffix("."), last.source))
+    return parts
 
 
 def _why_now(parts: Parts) -> tuple[Passage, ...]:
@@ -143,8 +186,9 @@ def _notices(parts: Parts) -> tuple[Passage, ...]:
     for event in parts.teller.facts.chronology.all:
         if not isinstance(event.record, Notice) or not event.seen_by("court"):
             continue
+        cites = (*event.exhibits, *exhibits_marked(account_of(event.record, event.path)[0]))
         paragraphs = parts.teller.tell(event)
-        is_short = len(paragraphs) == 1 and not parts.teller.citer.may_cite(event.exhibits)
+        is_short = _is_short(paragraphs) and not parts.teller.citer.may_cite(cites)
         if is_short and 0 < together < MOST_TOGETHER:
             told[-1] = run_on(told[-1], paragraphs[0])
         else:
@@ -152,6 +196,12 @@ def _notices(parts: Parts) -> tuple[Passage, ...]:
             together = 0
         together = together + 1 if is_short else 0
     return tuple(told)
+
+
+def _is_short(paragraphs: Sequence[Passage]) -> bool:
+    if len(paragraphs) != 1 or len(paragraphs[0].runs) != 1:
+        return False
+    return len(words_of(paragraphs[0].runs[0].parts)) <= LONGEST_TOGETHER
 
 
 def _steps(parts: Parts) -> tuple[Passage, ...]:

@@ -1,17 +1,23 @@
 """The people of a court paper: who files, between whom, who declares."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from formgen.case import Case
-from formgen.case.people import Address, Attorney, Contact, Petitioner
+from formgen.case.people import Address, Attorney, Contact
+from formgen.case.petition import Petitioner
 from formgen.case.when_words import day_in_words
 from formgen.catalog.declaration_spec import CourtWords, DeclarationSpec
 from formgen.catalog.specs import JurisdictionSpec
 from formgen.document.blocks import Caption, CaptionLine, Inline, Span
-from formgen.document.letter_people import address_lines
+from formgen.document.court_text import Part, said, shown, worded
+from formgen.document.letter_law import respondent_words
+from formgen.document.letter_people import address_lines, names_in
 from formgen.facts.facts import Facts
 
 BLANK = CaptionLine()
+_TOLD_APART = 3
+"""Letters by which a typed department is known to say itself that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +39,10 @@ def petitioner_spans(case: Case, words: CourtWords, *, capitals: bool) -> tuple[
         return (_name(case.declarant.name, "declarant.name", capitals=capitals),)
     asking = case.petitioner or Petitioner()
     name = _name(asking.name, "petitioner.name", capitals=capitals)
-    if not asking.doing_business_as:
-        return (name,)
     business = _name(asking.doing_business_as, "petitioner.doing_business_as", capitals=capitals)
-    return (name, Span(f", {words.doing_business_as} "), business)
+    if name.text and business.text:
+        return (name, Span(f", {words.doing_business_as} "), business)
+    return (business if business.text else name,)
 
 
 def caption(facts: Facts, spec: DeclarationSpec, words: CourtWords, signer: Signer) -> Caption:
@@ -55,7 +61,7 @@ def caption(facts: Facts, spec: DeclarationSpec, words: CourtWords, signer: Sign
             CaptionLine((Span(f"{words.respondent}."),), indent=2),
         ),
         paper=(
-            CaptionLine(_case_number(case, words)),
+            CaptionLine(case_number(case, words)),
             BLANK,
             CaptionLine(title_of(case, spec, words, signer)),
             BLANK,
@@ -68,12 +74,9 @@ def title_of(case: Case, spec: DeclarationSpec, words: CourtWords, signer: Signe
     """Return the paper's title: whose declaration it is and what it supports (rule 3.1115)."""
     kind = case.court.kind if case.court else None
     supports = spec.supports[kind].upper() if kind in spec.supports else ""
-    before, _, after = words.declaration_title.partition("{name}")
-    return (
-        Span(before, bold=True),
-        Span(signer.name.upper(), signer.path, bold=True),
-        Span(after.format(supports=supports), bold=True),
-    )
+    name = Span(signer.name.upper(), signer.path)
+    title = worded(words.declaration_title, {"name": (name,), "supports": (Span(supports),)})
+    return tuple(replace(part, bold=True) for part in title)
 
 
 def filer(case: Case, words: CourtWords) -> tuple[CaptionLine, ...]:
@@ -90,14 +93,16 @@ def filer(case: Case, words: CourtWords) -> tuple[CaptionLine, ...]:
         alone = asking.self_represented
     else:
         person = case.declarant
-        shown: tuple[Contact, ...] = person.print_on.court
+        may_show: tuple[Contact, ...] = person.print_on.court
         lines = [petitioner_spans(case, words, capitals=False)]
-        lines += _address(person.mailing_address, "declarant.mailing_address") if "address" in shown else []
-        lines += _each((person.phone, "declarant.phone")) if "phone" in shown else []
-        lines += _each((person.email, "declarant.email")) if "email" in shown else []
+        lines += (
+            _address(person.mailing_address, "declarant.mailing_address") if "address" in may_show else []
+        )
+        lines += _each((person.phone, "declarant.phone")) if "phone" in may_show else []
+        lines += _each((person.email, "declarant.email")) if "email" in may_show else []
         alone = person.self_represented
     lines += [(Span(words.self_represented),)] if alone == "yes" else []
-    return tuple(CaptionLine(line) for line in lines)
+    return tuple(CaptionLine(line) for line in lines if shown(line))
 
 
 def _attorney(case: Case) -> tuple[Attorney | None, str]:
@@ -107,28 +112,21 @@ def _attorney(case: Case) -> tuple[Attorney | None, str]:
 
 
 def _lawyer(case: Case, words: CourtWords, attorney: Attorney, path: str) -> tuple[CaptionLine, ...]:
-    name: tuple[Inline, ...] = (Span(attorney.name or "", f"{path}.name"),)
-    if attorney.bar_number:
-        _, _, rest = words.bar_number.partition("{name}")
-        before, _, after = rest.partition("{number}")
-        name = (*name, Span(before), Span(attorney.bar_number, f"{path}.bar_number"), Span(after))
-    before, _, after = words.attorney_for.format(role=words.petitioner, name="\0").partition("\0")
+    name = (Span(attorney.name or "", f"{path}.name"),)
+    number = (Span(attorney.bar_number or "", f"{path}.bar_number"),)
+    fax = (Span(attorney.fax or "", f"{path}.fax"),)
+    role = (Span(words.petitioner),)
+    client = petitioner_spans(case, words, capitals=False)
     lines = [
-        name,
+        worded(words.bar_number, {"name": name, "number": number}) if attorney.bar_number else name,
         *_each((attorney.firm, f"{path}.firm")),
         *_address(attorney.address, f"{path}.address"),
         *_each((attorney.phone, f"{path}.phone")),
+        *([worded(words.fax, {"number": fax})] if attorney.fax else []),
+        *_each((attorney.email, f"{path}.email")),
+        worded(words.attorney_for, {"role": role, "name": client}),
     ]
-    if attorney.fax:
-        opening, _, closing = words.fax.partition("{number}")
-        lines.append((Span(opening), Span(attorney.fax, f"{path}.fax"), Span(closing)))
-    lines += _each((attorney.email, f"{path}.email"))
-    lines.append((Span(before), *petitioner_spans(case, words, capitals=False), Span(after)))
-    return tuple(CaptionLine(tuple(part for part in line if _is_shown(part))) for line in lines)
-
-
-def _is_shown(part: Inline) -> bool:
-    return not isinstance(part, Span) or bool(part.text)
+    return tuple(CaptionLine(line) for line in lines)
 
 
 def _address(address: Address | None, path: str) -> list[tuple[Inline, ...]]:
@@ -145,18 +143,14 @@ def _name(name: str | None, path: str, *, capitals: bool) -> Span:
 
 def _court(line: str, case: Case) -> tuple[Inline, ...]:
     county = (case.court.county if case.court else None) or ""
-    before, marker, after = line.partition("{county}")
-    if not marker:
-        return (Span(line),)
-    parts = (Span(before), Span(county.upper(), "court.county"), Span(after))
-    return tuple(part for part in parts if part.text)
+    return worded(line, {"county": (Span(county.upper(), "court.county"),)})
 
 
-def _case_number(case: Case, words: CourtWords) -> tuple[Inline, ...]:
-    before, _, after = words.case_number.partition("{number}")
-    number = case.court.case_number if case.court else None
-    value = Span(number, "court.case_number") if number else Span(words.case_number_blank)
-    return tuple(part for part in (Span(before), value, Span(after)) if part.text)
+def case_number(case: Case, words: CourtWords) -> tuple[Inline, ...]:
+    """Return the case number, or a blank for it in a first filing."""
+    typed = case.court.case_number if case.court else None
+    number = Span(typed, "court.case_number") if typed else Span(words.case_number_blank)
+    return worded(words.case_number, {"number": (number,)})
 
 
 def _hearing(case: Case, spec: JurisdictionSpec, words: CourtWords) -> tuple[CaptionLine, ...]:
@@ -164,20 +158,44 @@ def _hearing(case: Case, spec: JurisdictionSpec, words: CourtWords) -> tuple[Cap
     court = case.court
     hearing = court.hearing if court else None
     day = day_in_words(hearing.date, spec.date_words) if hearing and hearing.date else ""
-    department = court.department if court else None
+    hour = (hearing.time if hearing else None) or ""
+    department = (court.department if court else None) or ""
     lines = [
-        _line(words.hearing_date, "{date}", day, "", words),
-        _line(words.hearing_time, "{time}", hearing.time if hearing else None, "court.hearing.time", words),
-        _line(words.hearing_department, "{department}", department, "court.department", words),
+        worded(words.hearing_date, {"date": (Span(day or words.hearing_blank),)}),
+        worded(words.hearing_time, {"time": (_or_blank(hour, "court.hearing.time", words),)}),
+        _department(department, words),
     ]
     if hearing and hearing.place:
-        lines.append(_line(words.hearing_place, "{place}", hearing.place, "court.hearing.place", words))
+        lines.append(worded(words.hearing_place, {"place": (Span(hearing.place, "court.hearing.place"),)}))
     if court and court.judge:
-        lines.append(_line(words.judge, "{judge}", court.judge, "court.judge", words))
-    return tuple(lines)
+        lines.append(worded(words.judge, {"judge": (Span(court.judge, "court.judge"),)}))
+    return tuple(CaptionLine(line) for line in lines)
 
 
-def _line(phrase: str, marker: str, typed: str | None, path: str, words: CourtWords) -> CaptionLine:
-    before, _, after = phrase.partition(marker)
-    value = Span(typed, path) if typed else Span(words.hearing_blank)
-    return CaptionLine(tuple(part for part in (Span(before), value, Span(after)) if part.text))
+def _department(typed: str, words: CourtWords) -> tuple[Inline, ...]:
+    """Return the department; `Department 11` says itself what it is."""
+    department = _or_blank(typed, "court.department", words)
+    label = words.hearing_department.partition("{department}")[0].rstrip(". ").casefold()
+    if label and typed.casefold().startswith(label[:_TOLD_APART]):
+        return (department,)
+    return worded(words.hearing_department, {"department": (department,)})
+
+
+def _or_blank(typed: str, path: str, words: CourtWords) -> Span:
+    return Span(typed, path) if typed else Span(words.hearing_blank)
+
+
+def respondent_parts(case: Case, spec: JurisdictionSpec) -> Mapping[str, Sequence[Part]]:
+    """Return what phrases of the catalog call the respondent: by name, and as the one who acts."""
+    called = "called" if case.respondent.called else "name"
+    words = respondent_words(case, spec)
+    name = Span(words.called, f"respondent.{called}")
+    has_pronoun = bool(case.respondent.pronouns)
+    return {"respondent": (name,), "subject": (said(words.subject) if has_pronoun else name,)}
+
+
+def names_in_court(case: Case, spec: JurisdictionSpec) -> tuple[str, ...]:
+    """Return the names that court papers use; an account that begins with one can follow a date."""
+    employees = (employee.referred_to_as or employee.name for employee in case.employees)
+    names = (*names_in(case), respondent_words(case, spec).called, *employees)
+    return tuple(dict.fromkeys(name for name in names if name))

@@ -1,12 +1,18 @@
 """The paragraphs of a court paper while they are being composed."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from string import Formatter
+from typing import TypeAlias, TypeVar
+from unicodedata import normalize
 
 from formgen.document.blocks import Block, Heading, Inline, PageOf, Paragraph, Quotation, Span
 
+CLOSING = "'\"\u2019\u201d)"
+"""Marks that close after the end of a sentence."""
+
 SPACE = Span(" ")
+PERIOD = Span(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,7 @@ class NumberOf:
 
 
 Part: TypeAlias = Inline | NumberOf
+P = TypeVar("P", bound=Part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +61,72 @@ def passage(*parts: Part, tells: Sequence[str] = (), name: str = "") -> Passage:
     return Passage((Run(parts),), tuple(tells), name)
 
 
+def worded(phrase: str, parts: Mapping[str, Sequence[P | Span]]) -> tuple[P | Span, ...]:
+    """Return a phrase of the catalog with *parts* where its braces name them.
+
+    What is put in is never read as a phrase itself, whatever braces it has.
+    What ends it, as in `8:47 p.m.`, ends the phrase too.
+    """
+    found: list[P | Span] = []
+    for literal, name, _, _ in Formatter().parse(phrase):
+        ends_twice = literal.startswith(".") and words_of(found).endswith((".", "!", "?"))
+        found.append(said(literal.removeprefix(".") if ends_twice else literal))
+        found += parts.get(name or "", ())
+    return shown(found)
+
+
+def shown(parts: Iterable[P]) -> tuple[P, ...]:
+    """Return *parts* without stretches that have no words."""
+    return tuple(part for part in parts if not isinstance(part, Span) or part.text)
+
+
+def words_of(parts: Sequence[Part]) -> str:
+    """Return the words of *parts*, before paragraphs and pages are counted."""
+    words = ""
+    for part in parts:
+        if isinstance(part, Span):
+            words += part.text
+        elif isinstance(part, NumberOf):
+            words += f"{part.before}0{part.after}"
+    return words
+
+
+def listed(
+    entries: Sequence[Sequence[Part]], *, comma: str, last: str, is_of_clauses: bool = False
+) -> tuple[Part, ...]:
+    """Return *entries* read out: `a, b and c`; of clauses, a comma stands before the last one too."""
+    parts: list[Part] = []
+    for place, entry in enumerate(entries):
+        if place == len(entries) - 1 and place:
+            parts.append(said(f"{comma if is_of_clauses else ' '}{last} "))
+        elif place:
+            parts.append(said(comma))
+        parts += entry
+    return tuple(parts)
+
+
+def bare(text: str) -> str:
+    """Return *text* without what may stand between the end of a sentence and the next one."""
+    return text.rstrip(f"{CLOSING} \t\n\u00a0")
+
+
+def ended(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Return *parts*, with a period behind a last word that has nothing to end its sentence."""
+    last = normalize("NFC", bare(words_of(parts)))[-1:]
+    return (*parts, PERIOD) if last.isalnum() else tuple(parts)
+
+
 def sentences(*groups: Sequence[Part]) -> tuple[Part, ...]:
-    """Return *groups* of words one after another with a space between; empty ones vanish."""
-    joined: list[Part] = []
+    """Return *groups* of sentences one after another with a space between; empty ones vanish.
+
+    Words typed without an end get a period where other words follow, so
+    that nobody reads the two as one sentence.
+    """
+    joined: tuple[Part, ...] = ()
     for group in groups:
         if group:
-            joined += [SPACE, *group] if joined else group
-    return tuple(joined)
+            joined = (*ended(joined), SPACE, *group) if joined else tuple(group)
+    return joined
 
 
 def run_on(first: Passage, second: Passage) -> Passage:
@@ -91,31 +157,35 @@ def together(groups: Iterable[Sequence[Passage]]) -> tuple[Passage, ...]:
 
 
 def numbered(
-    parts: Sequence[tuple[str, Sequence[Passage]]], *, first: int = 1
+    parts: Sequence[tuple[Sequence[Inline], Sequence[Passage]]],
 ) -> tuple[tuple[Block, ...], dict[str, tuple[int, ...]]]:
-    """Return the blocks of headed paragraphs, numbered, and the paragraphs that tell each event.
+    """Return the blocks of headed paragraphs, numbered from 1, and the paragraphs that tell each event.
+
+    A paragraph without words vanishes, and a heading with nothing under it.
 
     Args:
         parts: Heading (empty for none) and paragraphs.
-        first: The first number.
     """
-    numbers = {
-        one.name: number
-        for number, one in enumerate((one for _, under in parts for one in under), first)
-        if one.name
-    }
+    filled = [(heading, [one for one in under if has_words(one)]) for heading, under in parts]
+    named = enumerate((one for _, under in filled for one in under), 1)
+    numbers = {one.name: number for number, one in named if one.name}
     blocks: list[Block] = []
     told: dict[str, tuple[int, ...]] = {}
-    number = first
-    for heading, under in parts:
+    number = 1
+    for heading, under in filled:
         if heading and under:
-            blocks.append(Heading((Span(heading, bold=True),)))
+            blocks.append(Heading(tuple(heading)))
         for one in under:
             for path in dict.fromkeys(one.tells):
                 told[path] = (*told.get(path, ()), number)
             blocks += _blocks(one, number, numbers)
             number += 1
     return tuple(blocks), told
+
+
+def has_words(one: Passage) -> bool:
+    """Return whether *one* says anything."""
+    return any(words_of(run.parts).strip() for run in one.runs)
 
 
 def _blocks(one: Passage, number: int, numbers: dict[str, int]) -> Iterable[Block]:
@@ -139,4 +209,4 @@ def _filled(part: Part, numbers: dict[str, int]) -> Span | PageOf:
 
 def emphasised(text: str) -> Span:
     """Return a date at the head of a paragraph."""
-    return replace(Span(text), italic=True)
+    return Span(text, italic=True)

@@ -1,26 +1,27 @@
 """Composes a declaration, or an attachment to a form: parts in order, numbered paragraphs, its caption."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from formgen.catalog.declaration_spec import CourtWords, DeclarationSpec, Part, PleadingPaper, Source
 from formgen.catalog.expressions import holds
 from formgen.catalog.reader import Declaration
 from formgen.document.blocks import Block, CaptionLine, Execution, Heading, Inline, Paragraph, Quotation, Span
-from formgen.document.carried import Carried
-from formgen.document.citing import Citer, Shown, known_together
+from formgen.document.carrying import Carried
+from formgen.document.citing import Citer, Shown, coverings_of, known_together
 from formgen.document.court_events import CourtTeller
 from formgen.document.court_paper import CourtPaper, Sheet
 from formgen.document.court_parts import Parts
-from formgen.document.court_people import Signer, caption, petitioner_spans
-from formgen.document.court_text import Passage, numbered, together
-from formgen.document.letter_law import respondent_words
-from formgen.document.letter_people import names_in
-from formgen.document.typed import all_text, marks_for
+from formgen.document.court_people import Signer, caption, case_number, names_in_court, petitioner_spans
+from formgen.document.court_text import Passage, numbered, shown, together, worded
+from formgen.document.typed import all_text, marks_for, one_paragraph
 from formgen.errors import CatalogError, Problem
 from formgen.facts.audience import withheld
 from formgen.facts.facts import Facts
 from formgen.facts.identity import is_left_out
+
+DISPUTE = "{dispute}"
+"""In a heading: what is in dispute."""
 
 
 def compose_declaration(
@@ -40,33 +41,30 @@ def compose_declaration(
     spec = declaration.spec
     words = spec.words or _court_words(facts)
     signer = signer_of(facts, witness)
-    held = shown_to_court(facts)
-    marks = marks_for(all_text(facts.case))
-    citer = Citer(
-        words,
-        held,
-        labels,
-        known_together=bool(known_together([each.item for each in held.values()])),
-        is_witness=witness is not None,
-        names_coverings=any("coverings" in _flat(part) for part in spec.parts),
-    )
-    teller = CourtTeller(facts, words, citer, marks, names_in(facts.case))
     active = [
         part for part in spec.parts if holds(part.when, entry=f"{declaration.id}.when", case=facts.case)
     ]
     sources = frozenset(source for part in active for source in _flat(part))
-    parts = Parts(teller, spec, sources, respondent_words(facts.case, facts.jurisdiction.spec), witness)
+    citer = Citer(words, shown_to_court(facts), labels, is_witness=witness is not None)
+    citer.known_together = "exhibits-known" in sources and bool(
+        known_together([each.item for each in citer.exhibits])
+    )
+    citer.tells_coverings = (
+        "coverings" in sources and spec.naming is not None and any(map(coverings_of, citer.exhibits))
+    )
+    names = names_in_court(facts.case, facts.jurisdiction.spec)
+    teller = CourtTeller(facts, words, citer, marks_for(all_text(facts.case)), names)
+    parts = Parts(teller, spec, sources, witness)
     headed = [(_heading(part, facts, declaration.id), _paragraphs(part, parts)) for part in active]
-    body, told = numbered([(heading, under) for heading, under in headed if under])
-    law = () if spec.attachment else (spec.clauses["perjury"],)
-    blocks: tuple[Block, ...] = body
+    blocks, told = numbered(headed)
+    law: tuple[str, ...] = ()
     if not spec.attachment:
-        before, _, after = words.opening.partition("{name}")
-        opening = (Span(before), Span(signer.name, signer.path), Span(after))
+        law = (_perjury(declaration),)
+        opening = worded(words.opening, {"name": (Span(signer.name, signer.path),)})
         blocks = (
             Paragraph(opening, continues=True, keeps_next=True),
-            *body,
-            _execution(facts, spec, words, signer),
+            *blocks,
+            _execution(facts, spec, words, signer, law[0]),
         )
     return CourtPaper(
         paper=declaration.id,
@@ -82,7 +80,7 @@ def compose_declaration(
         caption=None if spec.attachment else caption(facts, spec, words, signer),
         heading=_attachment_heading(facts, spec, words) if spec.attachment else (),
         blocks=blocks,
-        carries=tuple(_carried(blocks, facts)),
+        carries=tuple(_carried(blocks, facts, has_caption=not spec.attachment)),
         cites=tuple(citer.cited),
         paragraphs=told,
         withheld=(*withheld(facts.case, "court"), *facts.kept_out_places),
@@ -162,52 +160,65 @@ def _paragraphs(part: Part, parts: Parts) -> tuple[Passage, ...]:
     return tuple(told)
 
 
-def _heading(part: Part, facts: Facts, paper: str) -> str:
+def _heading(part: Part, facts: Facts, paper: str) -> tuple[Span, ...]:
     for choice in part.heading:
         if holds(choice.when, entry=f"{paper}.heading", case=facts.case):
-            about = facts.case.dispute.about if facts.case.dispute else None
-            return choice.text.replace("{dispute}", about or "")
-    return ""
+            about = one_paragraph(facts.case.dispute.about if facts.case.dispute else None)
+            before, marker, after = choice.text.partition(DISPUTE)
+            heading = (Span(before), Span(about if marker else "", "dispute.about"), Span(after))
+            return tuple(replace(part, bold=True) for part in shown(heading))
+    return ()
 
 
-def _execution(facts: Facts, spec: DeclarationSpec, words: CourtWords, signer: Signer) -> Execution:
+def _perjury(declaration: Declaration) -> str:
+    """Return the clause that a declaration ends with.
+
+    Raises:
+        CatalogError: If the catalog names none.
+    """
+    if (reference := declaration.spec.clauses.get("perjury")) is not None:
+        return reference
+    raise CatalogError(
+        [
+            Problem(
+                "catalog-part-missing",
+                f"The declaration {declaration.id} names no perjury clause, and it is no attachment.",
+                "Add `clauses: {perjury: …}`, as form_templates/us-ca/declarations has it.",
+                path="clauses.perjury",
+            )
+        ]
+    )
+
+
+def _execution(
+    facts: Facts, spec: DeclarationSpec, words: CourtWords, signer: Signer, clause: str
+) -> Execution:
     role = (Span(f", {spec.signs_as}"),) if spec.signs_as else ()
     return Execution(
-        clause=(Span(facts.jurisdiction.clause(spec.clauses["perjury"])),),
+        clause=(Span(facts.jurisdiction.clause(clause)),),
         blanks=(Span(words.executed),),
         signer=(Span(signer.name, signer.path), *role),
     )
 
 
 def _attachment_heading(facts: Facts, spec: DeclarationSpec, words: CourtWords) -> tuple[CaptionLine, ...]:
-    before, _, rest = words.case_names.partition("{petitioner}")
-    between, _, after = rest.partition("{respondent}")
-    respondent = Span(facts.case.respondent.name or "", "respondent.name")
-    names: tuple[Inline, ...] = (
-        Span(before),
-        *petitioner_spans(facts.case, words, capitals=False),
-        Span(between),
-        respondent,
-        Span(after),
-    )
-    number = facts.case.court.case_number if facts.case.court else None
-    opening, _, closing = words.case_number.partition("{number}")
-    value = Span(number, "court.case_number") if number else Span(words.case_number_blank)
+    respondent = (Span(facts.case.respondent.name or "", "respondent.name"),)
+    petitioner = petitioner_spans(facts.case, words, capitals=False)
     return (
         CaptionLine((Span(spec.attachment or "", bold=True),)),
-        CaptionLine(tuple(part for part in names if not isinstance(part, Span) or part.text)),
-        CaptionLine(tuple(part for part in (Span(opening), value, Span(closing)) if part.text)),
+        CaptionLine(worded(words.case_names, {"petitioner": petitioner, "respondent": respondent})),
+        CaptionLine(case_number(facts.case, words)),
     )
 
 
-def _carried(blocks: Sequence[Block], facts: Facts) -> Iterator[Carried]:
-    """Yield what the finished paper must hold: every typed stretch in its blocks, and the names."""
-    case = facts.case
+def _carried(blocks: Sequence[Block], facts: Facts, *, has_caption: bool) -> Iterator[Carried]:
+    """Yield what the finished paper must hold: every typed stretch in its blocks, the name in its caption."""
     for block in blocks:
         for inline in inlines_of(block):
             if isinstance(inline, Span) and inline.source and inline.text.strip():
                 yield Carried(inline.text, inline.source)
-    yield Carried((case.respondent.name or "").upper(), "respondent.name")
+    if has_caption:
+        yield Carried((facts.case.respondent.name or "").upper(), "respondent.name")
 
 
 def inlines_of(block: Block) -> tuple[Inline, ...]:

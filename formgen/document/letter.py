@@ -8,7 +8,8 @@ from formgen.case.told import Notice
 from formgen.case.when_words import day_in_words
 from formgen.catalog.reader import Letter
 from formgen.document import letter_people as people
-from formgen.document.carried import Carried, carried_by
+from formgen.document.carried import carried_by
+from formgen.document.carrying import Carried
 from formgen.document.letter_events import Teller, in_turn
 from formgen.document.letter_law import basis_sentences, clause_names, law_in_force, plan_law
 from formgen.document.letter_long import chronology_rows, first_named, form_for, long_count, shown_of

@@ -46,12 +46,20 @@ def _next_marker(text: str) -> tuple[int, Marker | None, int]:
     for fixed, kind in ((WHEN_MARKER, "when"), (EXHIBITS_MARKER, "exhibits")):
         if (at := text.find(fixed)) >= 0:
             found.append((at, Marker("when" if kind == "when" else "exhibits"), len(fixed)))
-    if (at := text.find(EXHIBIT_OPENS)) >= 0 and (end := text.find(MARKER_CLOSES, at)) >= 0:
-        name = text[at + len(EXHIBIT_OPENS) : end].strip()
-        # Braces around anything else are words of hers.
-        if name and all(character.isalnum() or character == "-" for character in name):
-            found.append((at, Marker("exhibit", name), end + 1 - at))
+    at = text.find(EXHIBIT_OPENS)
+    while at >= 0:
+        if (name := _name_at(text, at)) is not None:
+            found.append((at, Marker("exhibit", name), text.find(MARKER_CLOSES, at) + 1 - at))
+            break
+        at = text.find(EXHIBIT_OPENS, at + 1)
     return min(found, key=lambda each: each[0]) if found else (0, None, 0)
+
+
+def _name_at(text: str, at: int) -> str | None:
+    """Return the evidence named in the braces at *at*; braces around anything else are words of hers."""
+    end = text.find(MARKER_CLOSES, at)
+    name = text[at + len(EXHIBIT_OPENS) : end].strip() if end >= 0 else ""
+    return name if name and all(character.isalnum() or character == "-" for character in name) else None
 
 
 def exhibits_marked(text: str) -> tuple[str, ...]:
@@ -63,9 +71,8 @@ def exhibit_marker(text: str, name: str) -> str:
     """Return the marker for *name* as *text* has it."""
     at = text.find(EXHIBIT_OPENS)
     while at >= 0:
-        end = text.find(MARKER_CLOSES, at)
-        if text[at + len(EXHIBIT_OPENS) : end].strip() == name:
-            return text[at : end + 1]
+        if _name_at(text, at) == name:
+            return text[at : text.find(MARKER_CLOSES, at) + 1]
         at = text.find(EXHIBIT_OPENS, at + 1)
     return ""
 

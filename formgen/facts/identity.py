@@ -3,7 +3,7 @@
 from formgen.case import Case
 from formgen.case.evidence import Evidence
 from formgen.case.incident import Incident, Quote
-from formgen.case.people import Employee
+from formgen.case.petition import Employee
 
 
 def unnamed(case: Case) -> tuple[Employee, ...]:

@@ -138,17 +138,21 @@ def _packed(stream: str | bytes) -> Any:  # noqa: ANN401 - reportlab has no type
 def _add_places(laid: LaidOut, canvas: Canvas) -> None:
     """Add the bookmarks, and a name for each place that links may point to."""
     for number, entry in enumerate(laid.outline):
-        _point(canvas._bookmarkReference(f"outline-{number}"), entry.page, entry.top)  # noqa: SLF001
+        place = canvas._bookmarkReference(f"outline-{number}")  # noqa: SLF001
+        place.xyz("null", entry.top, "null")
+        place.setPage(_page(entry.page))
         canvas.addOutlineEntry(entry.title, f"outline-{number}", level=entry.level)
     if laid.anchors:
-        places: list[Any] = []
-        for name in sorted(laid.anchors, key=lambda name: name.encode("utf-16-be")):
-            places += [pdfdoc.PDFString(name), _point(pdfdoc.Destination(name), *laid.anchors[name])]
-        tree = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(places)})
-        canvas._doc.Catalog.Names = pdfdoc.PDFDictionary({"Dests": tree})  # noqa: SLF001
+        document = canvas._doc  # noqa: SLF001
+        pages = [_page(number).format(document) for number in range(1, laid.page_count + 1)]
+        places = []
+        for name in sorted(laid.anchors):
+            page, top = laid.anchors[name]
+            places.append(pdfdoc.PDFString(name).format(document))
+            places.append(b"[%s /XYZ null %.2f null]" % (pages[page - 1], top))
+        tree = pdfdoc.PDFDictionary({"Names": b"[%s]" % b" ".join(places)})
+        document.Catalog.Names = pdfdoc.PDFDictionary({"Dests": tree})
 
 
-def _point(destination: Any, page: int, top: float) -> Any:  # noqa: ANN401 - reportlab has no types
-    destination.xyz("null", top, "null")
-    destination.setPage(pdfdoc.PDFObjectReference(f"Page{page}"))
-    return destination
+def _page(number: int) -> Any:  # noqa: ANN401 - reportlab has no types
+    return pdfdoc.PDFObjectReference(f"Page{number}")

@@ -3,7 +3,8 @@
 import pytest
 from factories import HARD_TEXTS, make_case, refusals
 
-from formgen.case.people import Address, ContactPoint, Declarant, PrintOn, WitnessParagraph
+from formgen.case.people import Address, ContactPoint, Declarant, PrintOn
+from formgen.case.witness import WitnessParagraph
 
 
 @pytest.mark.parametrize("code", ["95616", "09561", "00501", "95616-1234", "956161234"])

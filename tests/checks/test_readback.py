@@ -4,7 +4,7 @@ import pytest
 from word_files import paragraph, word_file
 
 from formgen.checks.readback import Stretches, printed_clauses, read_back
-from formgen.document.carried import Carried
+from formgen.document.carrying import Carried
 from formgen.render.rendered import Piece, Rendered
 
 

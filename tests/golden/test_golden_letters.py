@@ -28,7 +28,11 @@ pytestmark = pytest.mark.golden
 
 def letter_text(case_file: Path) -> str:
     """Return the finished letter's text, read back from its file, a paragraph a line."""
-    prepared = prepare(Job(case_file, AS_OF), example_of="notice-letter")
+    if case_file == CASES["dana"]:
+        # As `make demo` makes it: its chronology is a paper of its own.
+        prepared = prepare(Job(case_file, AS_OF, only=("notice-letter",)))
+    else:
+        prepared = prepare(Job(case_file, AS_OF), example_of="notice-letter")
     content = finish(prepared)[0].content
     return "\n".join(paragraph.text.replace("\n", " ⏎ ") for paragraph in paragraphs_in(content)) + "\n"
 

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from formgen.errors import Problem, Severity, SourceLocation
 from formgen.packet.manifest import (
     FileDigest,
+    FontDigest,
     Manifest,
     PaperRecord,
     ProblemNote,
@@ -31,6 +32,8 @@ TEXT = """\
 {
   "as_of": "2026-01-15",
   "catalog": "ca7a",
+  "draft": false,
+  "fonts": [],
   "format": 1,
   "inputs": [
     {
@@ -221,3 +224,14 @@ def test_the_same_case_law_day_and_program_are_the_same_inputs() -> None:
 )
 def test_any_change_of_case_law_day_or_program_is_another_input(change: dict[str, object]) -> None:
     assert not same_inputs(make_manifest(), make_manifest(**change))
+
+
+def test_fonts_stand_once_each_in_one_order() -> None:
+    arimo = FontDigest(name="Arimo[wght].ttf", sha256="a" * 64)
+    emoji = FontDigest(name="NotoEmoji[wght].ttf", sha256="b" * 64)
+
+    assert make_manifest(fonts=(emoji, arimo, emoji)).fonts == (arimo, emoji)
+
+
+def test_a_draft_is_not_made_from_the_same_as_a_final_paper() -> None:
+    assert not same_inputs(make_manifest(draft=True), make_manifest())

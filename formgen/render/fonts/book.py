@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -22,6 +23,7 @@ from formgen.render.fonts.clusters import (
     describe_missing,
 )
 from formgen.render.fonts.harfbuzz import BOLD, EM, REGULAR, Cut, Face
+from formgen.render.fonts.machine import named_family
 from formgen.render.fonts.marks import MARKS
 from formgen.render.fonts.shaping import Fragment, blank, fragment, mark_fragment
 
@@ -62,43 +64,42 @@ class _Word:
     width: int
 
 
+class _Words(dict[str, _Word]):
+    """Words already set, by their text; those that are not yet are set when they are asked for."""
+
+    def __init__(self, set_word: Callable[[str], tuple[Fragment, ...]]) -> None:
+        super().__init__()
+        self._set_word = set_word
+
+    def __missing__(self, text: str) -> _Word:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        fragments = self._set_word(text)
+        made = self[text] = _Word(fragments, sum(part.width for part in fragments))
+        return made
+
+
 class _Style:
     """One of the four styles, and the words already set in it."""
 
     def __init__(self, chain: Chain) -> None:
         self.chain = chain
-        self._plain: frozenset[str] | None = None
-        self._words: tuple[dict[str, _Word], dict[str, _Word]] = ({}, {})
-        self._choices: dict[tuple[str, bool], Cut | None] = {}
+        self.words = _Words(lambda text: tuple(self._fragments(text, is_rtl=False)))
+        self.turned_words = _Words(lambda text: tuple(self._fragments(text, is_rtl=True))[::-1])
+        self._choices: dict[str, Cut | None] = {}
 
-    @property
+    @cached_property
     def plain(self) -> frozenset[str]:
         """Characters that the text face draws and that never join, hide or change direction."""
-        if self._plain is None:
-            known = map(chr, self.chain.text.face.code_points)
-            self._plain = frozenset(character for character in known if _is_plain(character))
-        return self._plain
+        return _plain_characters(self.chain.text.face.code_points)
 
-    def choose(self, cluster: str, *, is_rtl: bool) -> Cut | None:
-        key = (cluster, is_rtl)
-        if key not in self._choices:
+    def choose(self, cluster: str) -> Cut | None:
+        """Return what draws *cluster*, or None."""
+        if cluster not in self._choices:
             if len(self._choices) >= _REMEMBERED:
                 self._choices.clear()
-            self._choices[key] = self.chain.choose(cluster, is_rtl=is_rtl)
-        return self._choices[key]
-
-    def word(self, text: str, *, is_rtl: bool = False) -> _Word:
-        """Return *text*, a word or a space, set."""
-        words = self._words[is_rtl]
-        made = words.get(text)
-        if made is None:
-            if len(words) >= _REMEMBERED:
-                words.clear()
-            fragments = tuple(self._fragments(text, is_rtl=is_rtl))
-            if is_rtl:
-                fragments = fragments[::-1]
-            made = words[text] = _Word(fragments, sum(part.width for part in fragments))
-        return made
+            self._choices[cluster] = self.chain.choose(cluster, is_rtl=bidi.has_rtl(cluster))
+        return self._choices[cluster]
 
     def _fragments(self, text: str, *, is_rtl: bool) -> Iterator[Fragment]:
         if text in SPACES:
@@ -108,7 +109,7 @@ class _Style:
             yield fragment(self.chain.text, text)
             return
         parts = (part for part in clusters_of(text) if not INVISIBLE.issuperset(part))
-        for cut, group in groupby(parts, key=lambda part: self._drawn_by(part, is_rtl=is_rtl)):
+        for cut, group in groupby(parts, key=self._drawn_by):
             said = "".join(group)
             if cut is None:
                 yield from map(mark_fragment, said)
@@ -118,12 +119,12 @@ class _Style:
                 drawn = re.sub("[\u2010\u2011]", "-", said)
             yield fragment(cut, said, drawn=drawn, is_rtl=is_rtl)
 
-    def _drawn_by(self, cluster: str, *, is_rtl: bool) -> Cut | None:
+    def _drawn_by(self, cluster: str) -> Cut | None:
         if cluster in MARKS:
             return None
         if cluster in HYPHENS:
             return self.chain.text
-        cut = self.choose(cluster, is_rtl=is_rtl)
+        cut = self.choose(cluster)
         if cut is None:
             raise RenderError([_cannot_draw(cluster)])
         return cut
@@ -151,8 +152,22 @@ class FontBook:
 
     @classmethod
     def open(cls, typeface: str | None = None, *, folder: Path | None = None) -> "FontBook":
-        """Return a book that sets words in *typeface*, or in Arimo."""
-        return cls()
+        """Return a book that sets words in *typeface*, and takes what it lacks from the typefaces of formgen.
+
+        Args:
+            typeface: A family that is installed on this machine, such as
+                `Times New Roman`, or a font file; by default Arimo.  Where
+                it has no italic, upright stands in.
+            folder: The case's folder, which the name of a font file is relative to.
+
+        Raises:
+            RenderError: `typeface-not-found`, `typeface-not-readable`,
+                `typeface-without-bold`, `typeface-not-embeddable`, or
+                `fonts-not-installed` if formgen's own are not there.
+        """
+        if typeface is None or typeface.strip().casefold() == "arimo":
+            return cls()
+        return cls(named_family(typeface, folder))
 
     def missing(self, text: str) -> tuple[Missing, ...]:
         """Return each character of *text* that no typeface at hand draws, once, in the order of the text."""
@@ -164,30 +179,30 @@ class FontBook:
         for cluster in clusters_of(text):
             if others.isdisjoint(cluster) or cluster in found:
                 continue
-            if style.choose(cluster, is_rtl=bidi.has_rtl(cluster)) is None:
+            if style.choose(cluster) is None:
                 found[cluster] = describe_missing(cluster, has_cjk=self._has_cjk)
         return tuple(found.values())
 
     def width(self, text: str, *, bold: bool = False, italic: bool = False) -> float:
         """Return how wide *text* comes out, in ems: 1.0 is the type size."""
-        style = self._styles[2 * bold + italic]
+        words = self._styles[2 * bold + italic].words
+        word = words.get(text)
+        if word is not None:
+            return word.width / EM
         if bidi.has_rtl(text):
             return self.set_line([Span(text, bold=bold, italic=italic)]).width
-        return sum(style.word(token).width for token in _TOKENS.findall(text)) / EM
+        return sum([words[token].width for token in _TOKENS.findall(text)]) / EM
 
     def set_line(self, spans: Sequence[Span]) -> SetLine:
         """Set *spans*, the words of one line in the order in which they are read."""
-        if any(bidi.has_rtl(span.text) for span in spans):
-            return self._set_both_ways(spans)
-        fragments: list[Fragment] = []
-        width = 0
+        found: list[_Word] = []
         for span in spans:
-            style = self._styles[2 * span.bold + span.italic]
-            for token in _TOKENS.findall(span.text):
-                word = style.word(token)
-                fragments += word.fragments
-                width += word.width
-        return SetLine(_runs(fragments), width / EM, has_rtl=False)
+            if bidi.has_rtl(span.text):
+                return self._set_both_ways(spans)
+            words = self._styles[2 * span.bold + span.italic].words
+            found += [words[token] for token in _TOKENS.findall(span.text)]
+        fragments = [part for word in found for part in word.fragments]
+        return SetLine(_runs(fragments), sum([word.width for word in found]) / EM, has_rtl=False)
 
     def _set_both_ways(self, spans: Sequence[Span]) -> SetLine:
         text = "".join(span.text for span in spans)
@@ -200,7 +215,8 @@ class FontBook:
                 start = 0
                 for level, group in groupby(levels[place : place + len(token)]):
                     end = start + len(list(group))
-                    pieces.append((level, style.word(token[start:end], is_rtl=level % 2 == 1).fragments))
+                    words = style.turned_words if level % 2 else style.words
+                    pieces.append((level, words[token[start:end]].fragments))
                     start = end
                 place += len(token)
         fragments = [part for parts in bidi.visual_order(pieces) for part in parts]
@@ -209,6 +225,8 @@ class FontBook:
 
 
 def _runs(fragments: Sequence[Fragment]) -> tuple[Run, ...]:
+    if len({part.cut for part in fragments}) == 1:
+        return (Run(fragments[0].cut, tuple(fragments)),)
     runs = [Run(cut, tuple(group)) for cut, group in groupby(fragments, key=attrgetter("cut"))]
     if len(runs) > 1 and any(all(part.is_blank for part in run.fragments) for run in runs):
         return _runs(_closed_up(fragments))
@@ -233,6 +251,11 @@ def _closed_up(fragments: Sequence[Fragment]) -> list[Fragment]:
     return done
 
 
+@lru_cache(maxsize=8)
+def _plain_characters(code_points: frozenset[int]) -> frozenset[str]:
+    return frozenset(filter(_is_plain, map(chr, code_points)))
+
+
 def _is_plain(character: str) -> bool:
     return (
         unicodedata.category(character) not in {"Mn", "Mc", "Me", "Cc", "Cf", "Co", "Cs", "Cn"}
@@ -245,7 +268,7 @@ def _is_plain(character: str) -> bool:
 def _cannot_draw(cluster: str) -> Problem:
     missing = describe_missing(cluster, has_cjk=True)
     return Problem(
-        code="character-not-drawn",
+        code="glyph-missing",
         what=f"No typeface at hand has the character {missing.code_points} ({missing.name}).",
         fix=missing.remedy,
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from formgen.render.fonts import packages
-from formgen.render.fonts.clusters import INVISIBLE, is_emoji, is_emoji_sequence
+from formgen.render.fonts.clusters import INVISIBLE, is_drawable, is_emoji, is_emoji_sequence
 from formgen.render.fonts.harfbuzz import BOLD, REGULAR, Cut, Face
 
 
@@ -27,7 +27,7 @@ class Family:
 
 
 class Chain:
-    """The typefaces of one style in the order in which they are asked; each is opened when it is first asked."""
+    """The typefaces of one style in the order in which they are asked; each is opened when first asked."""
 
     def __init__(self, cuts: Sequence[Cut], *, emoji: Cut) -> None:
         self._cuts = tuple(cuts)
@@ -40,6 +40,8 @@ class Chain:
 
     def choose(self, cluster: str, *, is_rtl: bool = False) -> Cut | None:
         """Return the first typeface that draws *cluster* whole, or None."""
+        if not is_drawable(cluster):
+            return None
         # The digit of a keycap is in every typeface, and would print bare.
         order = (self._emoji, *self._cuts) if is_emoji_sequence(cluster) else self._cuts
         return next((cut for cut in order if _draws(cut, cluster, is_rtl=is_rtl)), None)

@@ -1,6 +1,6 @@
 """What a reader takes for one character, and what is known about it from Unicode alone.
 
-The only module that imports regex, which knows grapheme clusters (`\\X`).
+The only module that imports regex, which knows grapheme clusters.
 """
 
 import unicodedata
@@ -29,6 +29,8 @@ _EMOJI_SEQUENCE = regex.compile(
 )
 _CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Bopomofo}\u3000-\u303f\uff00-\uffef]")
 
+_UNDRAWABLE = frozenset({"Cc", "Co", "Cs"})
+_LEAVE_OUT = "Leave the character out: it has no agreed look."
 _OTHER_REMEDY = "Leave the character out, or name a typeface that has it (typeface: in the case file)."
 _CJK_REMEDY = 'Install the typeface for Chinese, Japanese and Korean: pip install "formgen[cjk]".'
 
@@ -52,7 +54,7 @@ def clusters_of(text: str) -> list[str]:
 
 
 def is_emoji_sequence(cluster: str) -> bool:
-    """Tell whether *cluster* asks for the emoji typeface: a joined, coloured or flagged sequence, or a keycap."""
+    """Tell whether *cluster* asks for the emoji typeface: a joined or coloured one, a flag, a keycap."""
     return _EMOJI_SEQUENCE.search(cluster) is not None
 
 
@@ -66,14 +68,23 @@ def without_invisible(text: str) -> str:
     return "".join(character for character in text if character not in INVISIBLE)
 
 
+def is_drawable(cluster: str) -> bool:
+    """Tell whether *cluster* means the same everywhere: no control, private use or broken character."""
+    return _UNDRAWABLE.isdisjoint(map(unicodedata.category, cluster))
+
+
 def describe_missing(cluster: str, *, has_cjk: bool) -> Missing:
     """Say what *cluster* is and what to do about it; *has_cjk* is whether the CJK typeface is installed."""
-    needs_cjk = not has_cjk and _CJK.search(cluster) is not None
+    remedy = _OTHER_REMEDY
+    if not is_drawable(cluster):
+        remedy = _LEAVE_OUT
+    elif not has_cjk and _CJK.search(cluster) is not None:
+        remedy = _CJK_REMEDY
     return Missing(
         cluster,
         " ".join(f"U+{ord(character):04X}" for character in cluster),
         ", ".join(_name_of(character) for character in cluster),
-        _CJK_REMEDY if needs_cjk else _OTHER_REMEDY,
+        remedy,
     )
 
 

@@ -1,37 +1,30 @@
-"""A font file as HarfBuzz reads it: what it holds, how it sets words, and the part of it that goes into a PDF.
+"""A font file as HarfBuzz reads it: what it holds, how it sets words, what part of it goes into a PDF.
 
 The only module that imports uharfbuzz, which has no types.  All lengths are
 whole thousandths of the type size, the unit in which a PDF counts widths.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
 EM = 1000
 REGULAR, BOLD = 400, 700
 
+_CHARACTERS, _GRAPHEMES = (
+    hb.BufferClusterLevel.MONOTONE_CHARACTERS,
+    hb.BufferClusterLevel.MONOTONE_GRAPHEMES,
+)
+_SHAPING_FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES | hb.BufferFlags.DO_NOT_INSERT_DOTTED_CIRCLE
 _FEATURES = {"kern": True, "liga": False}
-_NEEDED_TABLES = {
-    "glyf",
-    "loca",
-    "head",
-    "hhea",
-    "hmtx",
-    "maxp",
-    "CFF ",
-    "CFF2",
-    "fvar",
-    "avar",
-    "gvar",
-    "HVAR",
-    "MVAR",
-}
+_NEEDED_TABLES = frozenset(
+    ["glyf", "loca", "head", "hhea", "hmtx", "maxp", "CFF ", "CFF2", "fvar", "avar", "gvar", "HVAR", "MVAR"]
+)
 _SUBSET_FLAGS = (
     hb.SubsetFlags.RETAIN_GIDS
     | hb.SubsetFlags.NO_HINTING
@@ -41,14 +34,13 @@ _SUBSET_FLAGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph of a set word, in the order in which it stands on the line, from left to right."""
 
-    number: int
     start: int
     """Index of the first character that it stands for."""
 
+    number: int
     advance: int
     x_offset: int
     y_offset: int
@@ -71,6 +63,23 @@ class NotAFontError(Exception):
     """A file is not a font with outlines."""
 
 
+def faces_in(path: Path) -> "tuple[Face, ...]":
+    """Return the faces of a font file: one, or each member of a collection.
+
+    Raises:
+        NotAFontError: If it cannot be read, or holds no outlines.
+    """
+    first = Face(path)
+    return tuple(Face(path, index) if index else first for index in range(first.hb_face.count))
+
+
+def _blob(path: Path) -> Any:  # noqa: ANN401  the library's own object
+    try:
+        return hb.Blob.from_file_path(str(path))
+    except (OSError, hb.HarfBuzzError) as error:
+        raise NotAFontError from error
+
+
 class Face:
     """A font file, opened when it is first asked for something; of a collection, one of its members."""
 
@@ -86,10 +95,7 @@ class Face:
         Raises:
             NotAFontError: If the file cannot be read, or holds no outlines.
         """
-        try:
-            face = hb.Face(hb.Blob.from_file_path(str(self.path)), self.index)
-        except (OSError, hb.HarfBuzzError) as error:
-            raise NotAFontError from error
+        face = hb.Face(_blob(self.path), self.index)
         if not face.glyph_count or not {"glyf", "CFF ", "CFF2"} & set(face.table_tags):
             raise NotAFontError
         return face
@@ -98,6 +104,16 @@ class Face:
     def code_points(self) -> frozenset[int]:
         """Every code point that it has a glyph for."""
         return frozenset(self.hb_face.unicodes)
+
+    @cached_property
+    def glyph_count(self) -> int:
+        """How many glyphs it has."""
+        return int(self.hb_face.glyph_count)
+
+    @cached_property
+    def units(self) -> int:
+        """How many of its own units make the type size."""
+        return int(self.hb_face.upem)
 
     @cached_property
     def sha256(self) -> str:
@@ -169,6 +185,8 @@ class Cut:
         self.face = face
         self.weight = weight
         self._advances: dict[int, int] = {}
+        self.steps: dict[Hashable, Any] = {}
+        """What has been made of its glyphs, by whoever sets words in it; bounded there."""
 
     @cached_property
     def pinned(self) -> float | None:
@@ -211,11 +229,12 @@ class Cut:
         # HarfBuzz would take the machine's language, and the same case would look different elsewhere.
         buffer.language = "en"
         buffer.guess_segment_properties()
-        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.flags = _SHAPING_FLAGS
+        # Readers turn words from right to left round, so that a mark needs a place of its own.
+        buffer.cluster_level = _CHARACTERS if is_rtl else _GRAPHEMES
         hb.shape(self._font, buffer, _FEATURES)
         return [
-            Glyph(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
+            Glyph(info.cluster, info.codepoint, place.x_advance, place.x_offset, place.y_offset)
             for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         ]
 
@@ -229,7 +248,7 @@ class Cut:
         return Metrics(extents.ascender, extents.descender, cap_height, box, angle)
 
     def program(self, glyphs: Iterable[int]) -> bytes:
-        """Return a font program with only *glyphs* in it, under their old numbers: TrueType, or a bare CFF table."""
+        """Return a font with only *glyphs* in it, under their old numbers: TrueType, or a bare CFF table."""
         wanted = hb.SubsetInput()
         wanted.glyph_set.update(glyphs)
         wanted.flags = _SUBSET_FLAGS

@@ -43,11 +43,12 @@ _HOMES = {
     "NotoSansCJK": ("noto_cjk_sans_otc", "noto-cjk-sans-otc", ""),
     "Noto": ("manimgx_fonts", "manimgx-fonts", ""),
 }
+"""By how the names of its files begin: a package's module, its name for pip, and the folder of its fonts."""
 
 
 def package_font(name: str) -> Path | None:
     """Return where the font file *name* is installed, or None if its package is not there."""
-    module, _, folder = next(home for stem, home in _HOMES.items() if name.startswith(stem))
+    module, _, folder = _home(name)
     spec = find_spec(module)
     if spec is None or spec.origin is None:
         return None
@@ -63,7 +64,7 @@ def needed_font(name: str) -> Path:
     """
     path = package_font(name)
     if path is None:
-        package = next(home[1] for stem, home in _HOMES.items() if name.startswith(stem))
+        package = _home(name)[1]
         raise RenderError(
             [
                 Problem(
@@ -74,3 +75,7 @@ def needed_font(name: str) -> Path:
             ]
         )
     return path
+
+
+def _home(name: str) -> tuple[str, str, str]:
+    return next(home for beginning, home in _HOMES.items() if name.startswith(beginning))

@@ -1,26 +1,35 @@
 """A word set once: its glyphs, what each of them stands for, and the PDF operands that draw it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
+from formgen.render.fonts.bidi_types import MIRRORED
 from formgen.render.fonts.clusters import is_emoji, without_invisible
-from formgen.render.fonts.harfbuzz import EM, Cut, Glyph
+from formgen.render.fonts.harfbuzz import Cut, Glyph
 from formgen.render.fonts.marks import MARKS, NUMBERS, SPACE
 
-_RISE = re.compile(r"\^(-?\d+)\^")
+_REMEMBERED = 50_000
+
+
+class Part(NamedTuple):
+    """A glyph where it stands, in thousandths of the type size from where its step begins."""
+
+    glyph: int
+    x: int
+    y: int
 
 
 class Step(NamedTuple):
-    """The smallest stretch of a word that has both a text and glyphs of its own."""
+    """The smallest stretch of a word that has a text of its own: one glyph, or several put together."""
 
     text: str
-    glyphs: tuple[int, ...]
+    parts: tuple[Part, ...]
+    advance: int
     body: str
-    """What goes between `<` and `>` in a PDF text array: hexadecimal glyph numbers, and moves between them."""
+    """What stands between `<` and `>` in a PDF text array to draw it; empty unless it is one glyph as is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +44,7 @@ class Fragment:
     """From left to right."""
 
     body: str
-    """The bodies of all steps in one, as they are drawn where every glyph can be read back by itself."""
+    """The bodies of its steps in one; empty if a step has none."""
 
     is_rtl: bool = False
     is_blank: bool = False
@@ -45,26 +54,21 @@ class Fragment:
         """What it says, in the order in which it is read."""
         return "".join(step.text for step in (reversed(self.steps) if self.is_rtl else self.steps))
 
-    @property
-    def is_raised(self) -> bool:
-        """Whether a glyph of it leaves the base line, so that its operands depend on the type size."""
-        return "^" in self.body
-
 
 def fragment(cut: Cut, text: str, *, drawn: str | None = None, is_rtl: bool = False) -> Fragment:
     """Set *text* in *cut*; *drawn*, of the same length, is what is drawn in its place."""
     glyphs = cut.shape(drawn or text, is_rtl=is_rtl)
-    steps = tuple(_steps(cut, text, glyphs))
-    return Fragment(
-        cut, sum(glyph.advance for glyph in glyphs), steps, "".join(step.body for step in steps), is_rtl
-    )
+    steps = tuple(_steps(cut, text, glyphs, is_rtl=is_rtl))
+    bodies = [step.body for step in steps]
+    body = "".join(bodies) if all(bodies) else ""
+    return Fragment(cut, sum([step.advance for step in steps]), steps, body, is_rtl)
 
 
 def mark_fragment(text: str) -> Fragment:
     """Return the mark that we draw for the character *text*."""
     number = NUMBERS[text]
-    step = Step(text, (number,), f"{number:02X}")
-    return Fragment(None, MARKS[text].advance, (step,), step.body)
+    step = Step(text, (Part(number, 0, 0),), MARKS[text].advance, f"{number:02X}")
+    return Fragment(None, step.advance, (step,), step.body)
 
 
 def blank(cut: Cut | None, width: int | None = None, *, spaces: int = 1) -> Fragment:
@@ -76,46 +80,64 @@ def blank(cut: Cut | None, width: int | None = None, *, spaces: int = 1) -> Frag
         spaces: For a tab, more than one.
     """
     if cut is None:
-        own, number = SPACE.advance, f"{NUMBERS[' ']:02X}"
-        glyph = NUMBERS[" "]
+        own, glyph, number = SPACE.advance, NUMBERS[" "], f"{NUMBERS[' ']:02X}"
     else:
         (shaped,) = cut.shape(" ")
-        own, glyph = shaped.advance, shaped.number
-        number = f"{glyph:04X}"
+        own, glyph, number = shaped.advance, shaped.number, f"{shaped.number:04X}"
     width = own * spaces if width is None else width
-    move = f">{own - width}<" if own != width else ""
-    step = Step(" ", (glyph,), number + move)
+    step = Step(" ", (Part(glyph, 0, 0),), width, f"{number}{moved(own - width)}")
     return Fragment(cut, width, (step,), step.body, is_blank=True)
 
 
-def at_size(body: str, size: float) -> str:
-    """Return *body* with its rises, which are thousandths of the type size, worked out for *size* points."""
-    return _RISE.sub(lambda found: f"{int(found[1]) * size / EM:.3f}", body)
+def moved(thousandths: int) -> str:
+    """Return the operands that move the pen to the left inside a PDF text array."""
+    return f">{thousandths}<" if thousandths else ""
 
 
-def _steps(cut: Cut, text: str, glyphs: Sequence[Glyph]) -> Iterator[Step]:
-    starts = sorted({glyph.start for glyph in glyphs})
+def _steps(cut: Cut, text: str, glyphs: Sequence[Glyph], *, is_rtl: bool) -> Iterator[Step]:
+    places = [glyph.start for glyph in glyphs]
+    if not is_rtl and places == list(range(len(text))):
+        # A word of single letters, as nearly all are.
+        for letter, glyph in zip(text, glyphs, strict=True):
+            yield _step(cut, letter, (glyph[1:],))
+        return
+    starts = sorted(set(places))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    for start, group in groupby(glyphs, key=attrgetter("start")):
-        members = tuple(group)
+    for start, group in groupby(glyphs, key=itemgetter(0)):
         said = text[start : ends[start]]
-        yield Step(
-            said if len(said) == 1 or is_emoji(said) else without_invisible(said),
-            tuple(glyph.number for glyph in members),
-            _body(cut, members),
-        )
+        members = tuple(glyph[1:] for glyph in group)
+        if len(said) > 1 and not is_emoji(said):
+            said = without_invisible(said)
+            if is_rtl and not cut.face.is_compact:
+                # Readers turn these characters round too: each needs a glyph of its own, be it an empty one.
+                yield from (Step(letter, (), 0, "") for letter in reversed(said[1:]))
+                said = said[:1]
+        if is_rtl:
+            # A bracket is drawn turned, and reads back as what is drawn: readers turn it again.
+            said = MIRRORED.get(said, said)
+        yield _step(cut, said, members)
 
 
-def _body(cut: Cut, glyphs: Sequence[Glyph]) -> str:
-    parts: list[str] = []
-    move = 0
-    for glyph in glyphs:
-        move -= glyph.x_offset
-        if move:
-            parts.append(f">{move}<")
-        number = f"{glyph.number:04X}"
-        parts.append(f">]TJ ^{glyph.y_offset}^ Ts[<{number}>]TJ 0 Ts[<" if glyph.y_offset else number)
-        move = glyph.x_offset + cut.advance(glyph.number) - glyph.advance
-    if move:
-        parts.append(f">{move}<")
-    return "".join(parts)
+def _step(cut: Cut, said: str, members: tuple[tuple[int, int, int, int], ...]) -> Step:
+    key = (said, members)
+    step = cut.steps.get(key)
+    if step is None:
+        if len(cut.steps) >= _REMEMBERED:
+            cut.steps.clear()
+        step = cut.steps[key] = _new_step(cut, said, members)
+    return step
+
+
+def _new_step(cut: Cut, said: str, members: tuple[tuple[int, int, int, int], ...]) -> Step:
+    pen = 0
+    parts = []
+    for number, advance, x_offset, y_offset in members:
+        parts.append(Part(number, pen + x_offset, y_offset))
+        pen += advance
+    body = ""
+    first = parts[0]
+    own = cut.advance(first.glyph)
+    # A mark drawn over its letter takes no room, whatever its own width.
+    if len(parts) == 1 and not first.x and not first.y and (pen > 0 or not own):
+        body = f"{first.glyph:04X}{moved(own - pen)}"
+    return Step(said, tuple(parts), pen, body)

@@ -5,8 +5,7 @@ It leans on three private parts of its canvas: `_code`, `_preamble` and
 `_doc`; hence the pinned version, and the tests.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -15,31 +14,19 @@ from reportlab.pdfgen.canvas import Canvas
 from formgen.render.fonts.book import FontBook, SetLine
 from formgen.render.fonts.harfbuzz import EM, Cut
 from formgen.render.fonts.marks import BOX, MARKS, NUMBERS, SPACE
-from formgen.render.fonts.shaping import Fragment, Step, at_size
-from formgen.render.fonts.type0 import actual_text, subset_tag, to_unicode, widths_array
+from formgen.render.fonts.type0 import subset_tag, to_unicode, widths_array
+from formgen.render.fonts.use import FontUse
 from formgen.render.rendered import FontFile
 
 _SYMBOLIC = 4
 
 
-@dataclass(slots=True)
-class _Used:
-    """What one paper has drawn in one font."""
-
-    name: str
-    texts: dict[int, str] = field(default_factory=dict)
-    """What each glyph reads back as: the first text that it stood for."""
-
-    bodies: dict[Fragment, str] = field(default_factory=dict)
-    """The operands of what is read back from its glyphs alone."""
-
-
 class FontWriter:
     """Draws set lines onto one canvas, and remembers which glyphs of which fonts it used."""
 
-    def __init__(self, canvas: Canvas, book: FontBook) -> None:
+    def __init__(self, canvas: Canvas, book: FontBook) -> None:  # noqa: ARG002  whose lines it draws
         self._canvas = canvas
-        self._used: dict[Cut | None, _Used] = {}
+        self._used: dict[Cut | None, FontUse] = {}
         _drop_first_font(canvas)
 
     def draw(self, line: SetLine, *, x: float, baseline: float, size: float) -> None:
@@ -48,9 +35,9 @@ class FontWriter:
         for run in line.runs:
             used = self._used.get(run.cut)
             if used is None:
-                used = self._used[run.cut] = _Used(f"T{len(self._used) + 1}")
+                used = self._used[run.cut] = FontUse(f"T{len(self._used) + 1}")
             bodies = [used.bodies.get(part, "") for part in run.fragments]
-            shown = f"[<{''.join(bodies)}>]TJ" if all(bodies) else _shown(used, run.fragments, size)
+            shown = f"[<{''.join(bodies)}>]TJ" if all(bodies) else used.shown(run.fragments, size)
             parts.append(f"/{used.name} {size:g} Tf{shown}")
         parts.append("ET")
         # reportlab's own way would format and escape every number and letter again.
@@ -64,18 +51,16 @@ class FontWriter:
                 self._add(used.name, self._mark_font(used))
                 continue
             self._add(used.name, self._font(cut, used))
-            files.add(cut.face)
-        return tuple(
-            sorted((FontFile(face.path.name, face.sha256) for face in files), key=lambda file: file.name)
-        )
+            files.add(FontFile(cut.face.path.name, cut.face.sha256))
+        return tuple(sorted(files, key=lambda file: (file.name, file.sha256)))
 
     def _add(self, name: str, dictionary: dict[str, object]) -> None:
         document = self._canvas._doc  # noqa: SLF001  see the module
         document.idToObject["BasicFonts"].dict[name] = _object(document, f"{name}.font", dictionary)
 
-    def _font(self, cut: Cut, used: _Used) -> dict[str, object]:
+    def _font(self, cut: Cut, used: FontUse) -> dict[str, object]:
         document = self._canvas._doc  # noqa: SLF001  see the module
-        program = cut.program(used.texts)
+        program = used.program(cut)
         name = f"/{subset_tag(program)}+{cut.postscript_name}"
         metrics = cut.metrics()
         file: dict[str, object] = (
@@ -102,7 +87,7 @@ class FontWriter:
             "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
             "FontDescriptor": _object(document, f"{used.name}.descriptor", descriptor),
             "DW": EM,
-            "W": widths_array({glyph: cut.advance(glyph) for glyph in used.texts}),
+            "W": widths_array(used.widths),
         }
         if not cut.face.is_compact:
             descendant["CIDToGIDMap"] = "/Identity"
@@ -115,7 +100,7 @@ class FontWriter:
             "ToUnicode": _stream(document, f"{used.name}.texts", to_unicode(used.texts).encode("ascii")),
         }
 
-    def _mark_font(self, used: _Used) -> dict[str, object]:
+    def _mark_font(self, used: FontUse) -> dict[str, object]:
         document = self._canvas._doc  # noqa: SLF001  see the module
         marks = (*MARKS.values(), SPACE)
         drawn = {NUMBERS[mark.text]: mark for mark in marks if NUMBERS[mark.text] in used.texts}
@@ -146,62 +131,8 @@ class FontWriter:
         }
 
 
-def _shown(used: _Used, fragments: Sequence[Fragment], size: float) -> str:
-    """Return the operators that draw *fragments*, with their text beside them where the glyphs do not tell it."""
-    parts: list[str] = []
-    place = 0
-    while place < len(fragments):
-        part = fragments[place]
-        place += 1
-        body = used.bodies.get(part) or _learn(used, part)
-        if body:
-            parts.append(body)
-        elif part.is_rtl:
-            parts += [_turned(used, step) for step in part.steps]
-        else:
-            # Room after it goes with it: PDFium leaves out what has no ink.
-            room = []
-            while place < len(fragments) and fragments[place].is_blank:
-                _learn(used, fragments[place])
-                room.append(fragments[place])
-                place += 1
-            said = part.text + "".join(each.text for each in room)
-            drawn = part.body + "".join(each.body for each in room)
-            parts.append(f">]TJ {actual_text(said)}[<{drawn}>]TJ EMC[<")
-    return at_size(f"[<{''.join(parts)}>]TJ".replace("<>", " ").replace("[ ]TJ", ""), size)
-
-
-def _learn(used: _Used, part: Fragment) -> str:
-    """Note what the glyphs of *part* stand for; return its operands if they read back as its text by themselves."""
-    told = [_is_told(used, step) for step in part.steps]
-    if not all(told) or part.is_raised:
-        return ""
-    used.bodies[part] = part.body
-    return part.body
-
-
-def _is_told(used: _Used, step: Step) -> bool:
-    if len(step.glyphs) == 1:
-        return used.texts.setdefault(step.glyphs[0], step.text) == step.text
-    for place, glyph in enumerate(step.glyphs):
-        used.texts.setdefault(glyph, "" if place else step.text)
-    return False
-
-
-def _turned(used: _Used, step: Step) -> str:
-    """Return the operands of *step*, which runs from right to left.
-
-    Readers turn the text beside such a stretch round as well, so that only
-    a single character may stand there.
-    """
-    is_told = len(step.glyphs) == 1 and used.texts[step.glyphs[0]] == step.text
-    if is_told or len(step.text) != 1:
-        return step.body
-    return f">]TJ {actual_text(step.text)}[<{step.body}>]TJ EMC[<"
-
-
 def _drop_first_font(canvas: Canvas) -> None:
-    """Take out the Helvetica that reportlab names on every page: it is not in the file, and nothing is drawn in it."""
+    """Take out the Helvetica that reportlab names on every page: it is not in the file, nor drawn in."""
     document = canvas._doc  # noqa: SLF001  see the module
     canvas._preamble = canvas._preamble.partition("BT ")[0]  # noqa: SLF001
     for name, internal in list(document.fontMapping.items()):

@@ -133,4 +133,4 @@ def _may_part(at: int, lines: Sequence[Line]) -> bool:
     if not 1 <= at < len(lines) - 2:
         return False
     # A long run of blank lines is parted all the same: it may be longer than a page.
-    return bool(lines[at + 1].spans) or not any(line.spans for line in lines[at - 1 : at + 1])
+    return lines[at + 1].width > 0 or not any(line.width > 0 for line in lines[at - 1 : at + 1])

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from formgen.document.blocks import Span
 from formgen.render.fonts.clusters import clusters_of
 from formgen.render.pleading.ruler import Ruler
-from formgen.render.pleading.words import NEVER_FIRST, NEVER_LAST, Part, Stretch, Text
+from formgen.render.pleading.stretch import NEVER_FIRST, NEVER_LAST, Part, Stretch
+from formgen.render.pleading.words import Text
 
 _FEW = 3
 """Characters of a word broken at the margin that are too few to stand alone on a line."""
@@ -117,6 +118,9 @@ class _Breaker:
         used = stretch.lefts[word] - self.base
         at = 0
         while True:
+            if used <= 0:
+                # One character always goes on a line, however narrow the line is.
+                self.room = max(self.room, clusters[at].width)
             full, width = _fill(clusters, at, self.room - used)
             if full == len(clusters):
                 self.base = stretch.rights[word] - used - width

@@ -65,4 +65,4 @@ def _column(
     for entry in entries:
         begin = min(left + entry.indent * STEP, right - STEP)
         for line in setter.lines(entry.inlines, begin, right):
-            yield (Cell(begin, line, _NO_BLOCK),) if line.spans else ()
+            yield (Cell(begin, line, _NO_BLOCK),) if line.width > 0 else ()

@@ -51,8 +51,8 @@ class Row(NamedTuple):
 
     @property
     def is_text(self) -> bool:
-        """Whether anything is printed in it."""
-        return any(cell.line.spans for cell in self.cells)
+        """Whether anything is printed in it, or will be once pages are known."""
+        return any(cell.line.width > 0 for cell in self.cells)
 
 
 SPACE = Row(is_space=True)

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from formgen.document.blocks import Inline, PageOf, Span
 from formgen.render.pleading.ruler import Ruler, Widths
+from formgen.render.pleading.stretch import NEVER_FIRST, NEVER_LAST, Part, Stretch
 
 _SPACES = " \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
 """Where a line may end.  Not U+00A0, U+2007 and U+202F: they are typed to hold two words together."""
@@ -17,127 +17,11 @@ _TOKENS = re.compile(f"([^{_SPACES}{_ENDS}]+)|([{_SPACES}]+)|\r\n|[{_ENDS}]")
 _UNUSUAL = re.compile(f"[{_SPACES[1:]}{_ENDS}]|  ")
 """What keeps a text from being cut simply at each space."""
 
-NEVER_FIRST = ".,;:!?…)]}»›’”%–—-、。，．！？：；）」』】〕》〉"  # noqa: RUF001 - marks of several scripts
-"""What closes, ends or parts a sentence: at the head of a line it would be stranded."""
-
-NEVER_LAST = "([{«‹‘“¿¡（「『【〔《〈"  # noqa: RUF001 - the same
-"""What opens one: at the end of a line it would be stranded."""
-
 _STRANDED = re.compile(
     f"[{_SPACES}][{re.escape(NEVER_FIRST)}]{{1,3}}(?![^{_SPACES}{_ENDS}])"
     f"|(?<![^{_SPACES}{_ENDS}])[{re.escape(NEVER_LAST)}]{{1,3}}[{_SPACES}]"
 )
 """Such marks standing alone between spaces, as French sets them."""
-
-_WIDEST_HELD = 20.0
-"""Ems that words held together may come to: a page of dots is still broken into lines."""
-
-
-class Part(NamedTuple):
-    """A piece of a word."""
-
-    start: int
-    end: int
-    width: float
-    """In ems."""
-
-    is_whole: bool = False
-    """Whether it is never broken: the name of a page."""
-
-
-class Stretch:
-    """The words between two typed line ends: where each stands in the text, and on one endless line."""
-
-    __slots__ = ("_is_open", "_pieces", "at", "end", "ends", "lefts", "parts", "rights", "start", "starts")
-
-    def __init__(self, start: int) -> None:
-        self.start = start
-        self.end = start
-        """After the line end that closes it."""
-
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.lefts: list[float] = []
-        self.rights: list[float] = []
-        """Positions in ems."""
-
-        self.parts: dict[int, list[Part]] = {}
-        """The pieces of each word that holds the name of a page, by the word's place."""
-
-        self.at = 0.0
-        self._is_open = False
-        self._pieces: list[Part] = []
-
-    def add(self, part: Part) -> None:
-        """Add a piece: of the last word if no space came between, of a new one otherwise."""
-        if self._is_open:
-            self.ends[-1] = part.end
-            self.rights[-1] = self.at + part.width
-            self._pieces.append(part)
-        else:
-            self.starts.append(part.start)
-            self.ends.append(part.end)
-            self.lefts.append(self.at)
-            self.rights.append(self.at + part.width)
-            self._pieces = [part]
-            self._is_open = True
-        self.at += part.width
-        if part.is_whole:
-            self.parts[len(self.starts) - 1] = self._pieces
-
-    def skip(self, width: float) -> None:
-        """Leave a space before what comes next."""
-        self.at += width
-        self._is_open = False
-
-    def add_simple(self, text: str, start: int, widths: Widths) -> None:
-        """Add a text that has only single spaces in it, many words at once."""
-        words = text.split(" ")
-        space = widths[" "]
-        if words[0]:
-            self.add(Part(start, start + len(words[0]), widths[words[0]]))
-        if len(words) == 1:
-            return
-        self.skip(space)
-        start += len(words[0]) + 1
-        last = words.pop()
-        middle = words[1:]
-        if middle:
-            lengths = [len(word) for word in middle]
-            measured = [widths[word] for word in middle]
-            starts = list(accumulate(lengths, lambda sum_, more: sum_ + more + 1, initial=start))
-            lefts = list(accumulate(measured, lambda sum_, more: sum_ + more + space, initial=self.at))
-            start, self.at = starts.pop(), lefts.pop()
-            self.starts += starts
-            self.ends += [begin + length for begin, length in zip(starts, lengths, strict=True)]
-            self.lefts += lefts
-            self.rights += [left + width for left, width in zip(lefts, measured, strict=True)]
-        if last:
-            self.add(Part(start, start + len(last), widths[last]))
-
-    def hold_together(self, text: str) -> None:
-        """Make one word of a word and the mark that stands alone beside it."""
-        words = list(zip(self.starts, self.ends, self.lefts, self.rights, strict=True))
-        held: list[tuple[int, int, float, float]] = []
-        parts: dict[int, list[Part]] = {}
-        for at, (start, end, left, right) in enumerate(words):
-            if held and at not in self.parts and len(held) - 1 not in parts:
-                first, last, begin, _ = held[-1]
-                if right - begin <= _WIDEST_HELD and (
-                    _are_marks(text[start:end], NEVER_FIRST) or _are_marks(text[first:last], NEVER_LAST)
-                ):
-                    held[-1] = (first, end, begin, right)
-                    continue
-            if at in self.parts:
-                parts[len(held)] = self.parts[at]
-            held.append((start, end, left, right))
-        self.starts, self.ends, self.lefts, self.rights = (
-            [word[0] for word in held],
-            [word[1] for word in held],
-            [word[2] for word in held],
-            [word[3] for word in held],
-        )
-        self.parts = parts
 
 
 class Text(NamedTuple):
@@ -230,7 +114,3 @@ def _add_page(stretch: Stretch, widest: str, printed: str, at: int, widths: Widt
         stretch.add(Part(at, at + len(head) if begins_so else at, widths[head], is_whole=True))
     stretch.skip(widths[space])
     stretch.add(Part(at + len(head + space) if begins_so else at, end, widths[tail], is_whole=True))
-
-
-def _are_marks(word: str, marks: str) -> bool:
-    return 0 < len(word) <= 3 and all(mark in marks for mark in word)

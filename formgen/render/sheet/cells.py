@@ -16,6 +16,9 @@ _GAP = 0.3
 _INDENT = 1.0
 """Ems by which exact words stand in on the left."""
 
+SLACK = 1e-6
+"""Ems by which adding up may be off."""
+
 _FEWEST = 2
 """Lines of a paragraph that stand together at the top or the foot of a page."""
 
@@ -116,14 +119,15 @@ def part(
     Args:
         lines: The lines of a cell.
         room: In ems.
-        anywhere: Whether it may end after any line: when nothing else would fit.
+        anywhere: Whether it may end after any line, and takes one at least: when nothing else would fit.
     """
-    fitting = sum(line.bottom <= room for line in lines)
+    fitting = sum(line.bottom <= room + SLACK for line in lines)
     if fitting == len(lines):
         return tuple(lines), ()
-    if not anywhere:
-        while fitting and not lines[fitting - 1].may_part:
-            fitting -= 1
+    if anywhere:
+        fitting = max(fitting, 1)
+    while not anywhere and fitting and not lines[fitting - 1].may_part:
+        fitting -= 1
     return tuple(lines[:fitting]), tuple(_at_top(lines[fitting:]))
 
 

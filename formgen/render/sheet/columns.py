@@ -10,7 +10,7 @@ from formgen.render.sheet.cells import CellLine, Measured, Measurer, set_cell
 GAP = 1.0
 """Ems between two columns."""
 
-_LEAST_TO_MOST = ((7.0, 9.0), None, (7.5, 10.8), (6.0, 9.0))
+_LEAST_TO_MOST = ((7.0, 9.4), None, (7.5, 10.8), (6.0, 9.0))
 """Ems that a column takes for itself: when, what (which has the rest), who, where."""
 
 

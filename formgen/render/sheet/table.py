@@ -1,12 +1,12 @@
 """The table on its pages: its head on each, rows kept whole unless they are long."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from formgen.document.blocks import Inline, Paragraph
 from formgen.document.chronology_values import Row
 from formgen.render.pleading.breaking import Line
-from formgen.render.sheet.cells import CellLine, Measured, Measurer, height_of, part, set_cell
+from formgen.render.sheet.cells import SLACK, CellLine, Measured, Measurer, height_of, part, set_cell
 from formgen.render.sheet.columns import Grid
 from formgen.render.sheet.page import LEADING, Pages, plain
 
@@ -85,7 +85,7 @@ class Table:
         if heading + row.height > page / 2:
             needed = min(row.height, _LEAST * LEADING + 2 * _PADDING)
         head = 0.0 if self._has_head else self._head_height
-        if head + heading + needed > self._room():
+        if head + heading + needed > self._room() + SLACK:
             self._new_page()
         elif not self._has_head:
             self._put_head()
@@ -120,29 +120,28 @@ class Table:
         """Put *row*, on as many pages as it takes."""
         self.pages.anchor(row.anchor, self.page, self.top)
         is_fresh = False
-        while row.height > self._room():
+        while row.height > self._room() + SLACK:
             fitting, rest = self._parted(row, anywhere=is_fresh)
+            if not any(rest.cells):
+                break
             if all(fitting.cells[at] or not cell for at, cell in enumerate(row.cells)):
                 self._put_whole(fitting)
-                row = rest
+                row = replace(rest, cells=(rest.cells[0] or (self._continued,), *rest.cells[1:]))
             is_fresh = True
             self._new_page()
         self._put_whole(row)
 
     def _parted(self, row: _SetRow, *, anywhere: bool) -> tuple[_SetRow, _SetRow]:
+        """Return what of *row* fits on this page, and what is left of it."""
         room = self._room() - 2 * _PADDING
         parts = [part(cell, room) for cell in row.cells]
         if anywhere:
             parts = [
-                part(cell, room, anywhere=True) if not fitting else (fitting, rest)
+                (fitting, rest) if fitting else part(cell, room, anywhere=True)
                 for cell, (fitting, rest) in zip(row.cells, parts, strict=True)
             ]
-        when = parts[0][1] or (self._continued,)
-        rests = (when, *(rest for _, rest in parts[1:]))
-        return (
-            _SetRow(row.number, row.anchor, tuple(fitting for fitting, _ in parts)),
-            _SetRow(row.number, row.anchor, rests),
-        )
+        fitting, rests = zip(*parts, strict=True)
+        return replace(row, cells=fitting), replace(row, cells=rests)
 
     def _put_whole(self, row: _SetRow) -> None:
         top = self.top + _PADDING * self._em

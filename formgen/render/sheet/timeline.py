@@ -14,6 +14,9 @@ _MOST_BLOCKS = 8
 _BLOCK, _BETWEEN = 9.0, 2.0
 """Points: how tall a block is, and the white between two."""
 
+_LOWEST_BAR = 1.5
+"""Points: one contact beside hundreds can still be seen."""
+
 _WIDEST_SLOT, _WIDEST_BAR = 40.0, 18.0
 _BAR = 0.62
 """How much of its column a bar fills."""
@@ -103,8 +106,8 @@ class Drawing:
             above = ground - slot.contacts * step
         else:
             scale = self._bars / self._most
-            edge = ground - slot.sure * scale
-            above = ground - slot.contacts * scale
+            edge = ground - max(slot.sure * scale, _LOWEST_BAR if slot.sure else 0.0)
+            above = edge - max(slot.unsure * scale, 2 * _LOWEST_BAR if slot.unsure else 0.0)
             if slot.sure:
                 self._box(middle, half, (edge, ground), page, is_filled=True)
             if slot.unsure:
@@ -136,8 +139,8 @@ class Drawing:
             x = self._axis.start(number)
             if number:
                 self.pages.rule(page, (x, ground), (x, ground + _TICK), _LINE)
-            last = at == len(begins) - 1
-            end = self._axis.start(self._axis.count if last else begins[at + 1])
+            is_last = at == len(begins) - 1
+            end = self.pages.sheet.text_right if is_last else self._axis.start(begins[at + 1])
             self._head(slots[number].heads, (x, end), page, top, is_first=not number)
         return top + self._leading
 

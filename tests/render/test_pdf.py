@@ -1,0 +1,301 @@
+"""Laid-out pages drawn into a PDF, and what that PDF is made of."""
+
+import hashlib
+import re
+import sys
+import tracemalloc
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from types import FrameType
+from typing import Any
+
+import pypdf
+import pytest
+from pypdf.generic import StreamObject
+from render.pleading.measured import measure
+from render.pleading.papers import EXECUTION, caption, court_paper, heading, paragraph, quotation
+from reportlab import rl_config
+
+from formgen.document.blocks import Block, PageOf, Span
+from formgen.render.fonts.book import FontBook
+from formgen.render.laid_out import Box, LaidOut, OutlineEntry, PlacedLine, PlacedMark, PlacedRule
+from formgen.render.pdf import draw
+from formgen.render.pleading.layout import lay_out
+from formgen.render.rendered import RenderedPdf
+
+BLOCKS: list[Block] = [
+    heading("What happened"),
+    *(
+        paragraph("He wrote to me again and again. " * 9, number=n, anchor=f"paragraph-{n}")
+        for n in range(1, 13)
+    ),
+    heading("Später — 後で"),
+    quotation("Résumé 😀 שלום"),
+    EXECUTION,
+]
+EMPTY = LaidOut(width=612, height=792, page_count=1, lines=())
+
+
+@cache
+def book() -> FontBook:
+    return FontBook.open()
+
+
+@cache
+def laid_out(copies: int = 1) -> LaidOut:
+    return lay_out(court_paper(*BLOCKS * copies, head=caption()), book(), draft=True)
+
+
+def drawn(laid: LaidOut, *, title: str = "Declaration", language: str = "en-US") -> RenderedPdf:
+    return draw(
+        laid, book(), paper="declaration", file_name="declaration.pdf", title=title, language=language
+    )
+
+
+@cache
+def declaration() -> RenderedPdf:
+    return drawn(laid_out())
+
+
+@pytest.fixture
+def reader() -> pypdf.PdfReader:
+    return pypdf.PdfReader(BytesIO(declaration().content), strict=True)
+
+
+def within(value: Mapping[Any, Any], *names: str) -> Any:  # noqa: ANN401 - whatever a PDF holds there
+    """Return what stands under *names*, one within the other."""
+    found: Any = value
+    for name in names:
+        found = found[name]
+    return found
+
+
+def placed(words: str, *, page: int = 1, y: float = 500) -> PlacedLine:
+    return PlacedLine(page, 100, y, 12, (Span(words),), Box(100, y - 4, 300, y + 12))
+
+
+def test_the_same_pages_always_give_the_same_bytes() -> None:
+    assert drawn(laid_out()).content == declaration().content
+
+
+def test_it_tells_what_it_is_and_what_it_was_made_of() -> None:
+    rendered = declaration()
+    assert (rendered.paper, rendered.file_name) == ("declaration", "declaration.pdf")
+    assert rendered.laid_out is laid_out()
+    assert "Arimo[wght].ttf" in {font.name for font in rendered.fonts}
+    assert all(re.fullmatch("[0-9a-f]{64}", font.sha256) for font in rendered.fonts)
+
+
+def test_every_page_is_there_in_its_size(reader: pypdf.PdfReader) -> None:
+    assert len(reader.pages) == laid_out().page_count > 2
+    assert {tuple(page.mediabox) for page in reader.pages} == {(0, 0, 612, 792)}
+
+
+def test_its_properties_hold_a_title_and_nothing_about_a_person_a_machine_or_a_day(
+    reader: pypdf.PdfReader,
+) -> None:
+    metadata: Mapping[str, Any] = reader.metadata or {}
+    assert dict(metadata) == {"/Title": "Declaration", "/Producer": "formgen"}
+    assert reader.xmp_metadata is None
+
+
+def test_a_viewer_shows_its_title(reader: pypdf.PdfReader) -> None:
+    assert within(reader.root_object, "/ViewerPreferences", "/DisplayDocTitle").value is True
+
+
+def test_its_language_is_set() -> None:
+    content = drawn(EMPTY, language="es-MX").content
+    assert within(pypdf.PdfReader(BytesIO(content)).root_object, "/Lang") == "es-MX"
+
+
+@pytest.mark.parametrize("title", ["Declaration (draft) \\ copy", "Déclaration", "声明"])
+def test_a_title_may_hold_any_letters(title: str) -> None:
+    metadata = pypdf.PdfReader(BytesIO(drawn(EMPTY, title=title).content)).metadata
+    assert metadata is not None
+    assert metadata.title == title
+
+
+def test_pages_are_labelled_from_1(reader: pypdf.PdfReader) -> None:
+    assert reader.page_labels == [str(number) for number in range(1, len(reader.pages) + 1)]
+
+
+def test_every_heading_is_a_bookmark(reader: pypdf.PdfReader) -> None:
+    entries = [entry for entry in reader.outline if not isinstance(entry, list)]
+    assert [entry.title for entry in entries] == ["What happened", "Später — 後で"]
+    for entry, told in zip(entries, laid_out().outline, strict=True):
+        assert reader.get_destination_page_number(entry) == told.page - 1
+        assert entry.top == pytest.approx(told.top)
+
+
+def test_bookmarks_may_stand_under_others() -> None:
+    outline = (OutlineEntry("A", 1, 700), OutlineEntry("A.1", 1, 600, level=1), OutlineEntry("B", 1, 500))
+    found: Any = pypdf.PdfReader(BytesIO(drawn(replace(EMPTY, outline=outline)).content)).outline
+    titles = [
+        [each["/Title"] for each in entry] if isinstance(entry, list) else entry["/Title"] for entry in found
+    ]
+    assert titles == ["A", ["A.1"], "B"]
+
+
+def test_every_anchor_is_a_named_place(reader: pypdf.PdfReader) -> None:
+    places = reader.named_destinations
+    assert sorted(places) == sorted(laid_out().anchors)
+    for name, (page, top) in laid_out().anchors.items():
+        assert reader.get_destination_page_number(places[name]) == page - 1
+        assert places[name].top == pytest.approx(top)
+
+
+def test_named_places_stand_in_the_order_of_their_names() -> None:
+    anchors = {f"paragraph-{number}": (1, 700.0) for number in range(1, 12)} | {"(odd) name": (1, 1.0)}
+    content = drawn(replace(EMPTY, anchors=anchors)).content
+    tree = within(pypdf.PdfReader(BytesIO(content)).root_object, "/Names", "/Dests", "/Names")
+    assert tree[::2] == sorted(anchors)
+
+
+def test_every_font_is_in_the_file(reader: pypdf.PdfReader) -> None:
+    for page in reader.pages:
+        fonts = within(page, "/Resources", "/Font")
+        assert fonts
+        for font in fonts.values():
+            (inner,) = font["/DescendantFonts"]
+            assert {"/FontFile2", "/FontFile3"} & inner.get_object()["/FontDescriptor"].keys()
+    assert b"Helvetica" not in declaration().content
+
+
+def test_what_all_pages_share_is_stored_once(reader: pypdf.PdfReader) -> None:
+    frames = {within(page, "/Resources", "/XObject").raw_get("/FormXob.frame").idnum for page in reader.pages}
+    assert len(frames) == 1
+    (page,) = {page.extract_text().count("DRAFT") for page in reader.pages}
+    assert page == 1
+
+
+def streams(content: bytes) -> Iterator[StreamObject]:
+    reader = pypdf.PdfReader(BytesIO(content))
+    for number in range(1, len(reader.xref[0]) + 1):
+        found = reader.get_object(number)
+        if isinstance(found, StreamObject):
+            yield found
+
+
+def test_streams_are_packed_and_not_written_out_in_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rl_config, "useA85", 1)
+    content = drawn(laid_out()).content
+    assert content == declaration().content
+    assert len(list(streams(content))) > 5
+    for stream in streams(content):
+        assert str(stream["/Filter"]).strip("['/]") == "FlateDecode"
+    assert rl_config.useA85 == 1
+
+
+def test_lines_stand_where_they_were_laid() -> None:
+    page, other = measure(
+        drawn(replace(EMPTY, page_count=2, lines=(placed("one"), placed("two", page=2)))).content
+    )
+    assert [(line.text, line.x, round(line.baseline, 3)) for line in page.printed] == [("one", 100, 292)]
+    assert [line.text for line in other.printed] == ["two"]
+
+
+def test_a_line_of_several_styles_is_drawn_in_each() -> None:
+    spans = (Span("He wrote "), Span("always", italic=True), Span(" and "), Span("never", bold=True))
+    (page,) = measure(drawn(replace(EMPTY, lines=(replace(placed(""), inlines=spans),))).content)
+    (line,) = page.printed
+    assert line.text == "He wrote always and never"
+    fonts = {glyph.text: glyph.font.partition("+")[2] for glyph in line.inked}
+    assert (fonts["H"], fonts["y"], fonts["v"]) == ("Arimo-Regular", "Arimo-Italic", "Arimo-Bold")
+
+
+@pytest.mark.parametrize("inlines", [(), (Span(""),), (PageOf("A", ", page 9"),)])
+def test_a_line_with_nothing_on_it_draws_nothing(inlines: tuple[Span | PageOf, ...]) -> None:
+    (page,) = measure(drawn(replace(EMPTY, lines=(replace(placed(""), inlines=inlines),))).content)
+    assert page.printed == []
+
+
+def test_rules_have_their_thickness_and_their_dashes() -> None:
+    rules = (
+        PlacedRule(1, 50, 100, 550, 100, 0.7),
+        PlacedRule(1, 50, 200, 550, 200, 2, dashes=(3, 2)),
+        PlacedRule(1, 60, 300, 60, 400, 1),
+    )
+    content = drawn(replace(EMPTY, rules=rules)).content
+    (page,) = measure(content)
+    assert [
+        (stroke.left, stroke.top, stroke.right, stroke.bottom, stroke.width) for stroke in page.strokes
+    ] == [
+        pytest.approx((50, 692, 550, 692, 0.7), abs=0.01),
+        pytest.approx((50, 592, 550, 592, 2), abs=0.01),
+        pytest.approx((60, 392, 60, 492, 1), abs=0.01),
+    ]
+    drawing = pypdf.PdfReader(BytesIO(content)).pages[0].get_contents()
+    assert drawing is not None
+    dashes = re.findall(rb"\[([\d ]*)\] 0 d", drawing.get_data())
+    assert [dash.split() for dash in dashes] == [[], [b"3", b"2"], []]
+
+
+def test_marks_are_filled_or_outlined_in_their_grey_and_leave_the_text_black() -> None:
+    marks = (
+        PlacedMark(1, Box(100, 100, 200, 200), grey=0.5),
+        PlacedMark(1, Box(300, 100, 400, 200), is_filled=False),
+    )
+    content = drawn(replace(EMPTY, marks=marks, lines=(placed("text", y=150),))).content
+    import pypdfium2  # noqa: PLC0415 - only here are pixels looked at
+
+    pdf = pypdfium2.PdfDocument(content)
+    image = pdf[0].render(scale=1).to_pil().convert("L")
+    assert image.getpixel((190, 792 - 110)) == pytest.approx(128, abs=2)
+    assert image.getpixel((350, 792 - 150)) == 255
+    assert image.getpixel((300, 792 - 150)) < 200
+    assert image.crop((100, 630, 130, 650)).getextrema()[0] < 40
+    pdf.close()
+
+
+def test_other_words_give_another_mark_of_identity() -> None:
+    def identity(words: str) -> object:
+        content = drawn(replace(EMPTY, lines=(placed(words),))).content
+        return pypdf.PdfReader(BytesIO(content)).trailer["/ID"]
+
+    assert identity("one") != identity("two")
+    assert identity("one") == identity("one")
+
+
+def calls(laid: LaidOut) -> int:
+    """Return how many Python functions are called to draw *laid*."""
+    count = 0
+
+    def note(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    drawn(laid)
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        drawn(laid)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def test_a_page_takes_no_more_work_in_a_long_paper_than_in_a_short_one() -> None:
+    few, many = laid_out(6), laid_out(100)
+    assert few.page_count >= 10
+    assert many.page_count >= 200
+    assert calls(many) / many.page_count <= 1.05 * calls(few) / few.page_count
+
+
+def test_a_long_paper_needs_little_more_memory_than_its_file() -> None:
+    laid = laid_out(80)
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    size = len(drawn(laid).content)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak - before <= size + 10_000_000
+
+
+def test_the_digest_of_a_font_is_that_of_its_file() -> None:
+    from formgen.render.fonts.packages import needed_font  # noqa: PLC0415 - where fonts come from
+
+    for font in declaration().fonts:
+        if font.name.startswith("Arimo"):
+            assert font.sha256 == hashlib.sha256(needed_font(font.name).read_bytes()).hexdigest()
