@@ -1,8 +1,8 @@
 """Makes a declaration of many pages, with formgen and with what else sets pages, from the same paragraphs.
 
 Run by `benchmarks/run.py`: `python benchmarks/declarations.py ENGINE PAGES OUT`, a whole process each time.
-The other engines draw as much of the sheet as they can: line numbers, rules and footer with WeasyPrint and Typst,
-the text alone with LibreOffice.
+The other engines draw as much of the sheet as they can: line numbers, rules and footer with WeasyPrint
+and Typst, the text alone with LibreOffice.
 """
 
 import subprocess
@@ -90,7 +90,7 @@ def formgen_pdf(pages: int) -> bytes:
 
 def with_weasyprint(pages: int, out: Path) -> None:
     """Set the same paragraphs with WeasyPrint."""
-    from weasyprint import HTML  # type: ignore[import-not-found]  # noqa: PLC0415
+    from weasyprint import HTML  # noqa: PLC0415
 
     numbers = "".join(f"<div>{number}</div>" for number in range(1, NUMBERED_LINES + 1))
     text = "".join(f"<p>{number}. {each}</p>" for number, each in enumerate(paragraphs(pages), 1))
@@ -111,7 +111,7 @@ def with_weasyprint(pages: int, out: Path) -> None:
 
 def with_typst(pages: int, out: Path) -> None:
     """Set the same paragraphs with Typst."""
-    import typst  # type: ignore[import-not-found]  # noqa: PLC0415
+    import typst  # noqa: PLC0415
 
     source = """
 #set page(width: 612pt, height: 792pt, margin: (left: 100pt, right: 42pt, top: 72pt, bottom: 48pt),

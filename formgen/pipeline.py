@@ -250,10 +250,11 @@ def _laid(loaded: Loaded[Case], papers: Sequence[DrawnPaper], *, draft: bool) ->
 
 
 def _about_length(laid: "Sequence[LaidPaper]") -> list[Problem]:
-    found = []
-    for each in laid:
-        if isinstance(each.paper, CourtPaper):
-            found.append(length_prompt(each.paper, each.laid_out.page_count))
+    found = [
+        length_prompt(each.paper, each.laid_out.page_count)
+        for each in laid
+        if isinstance(each.paper, CourtPaper)
+    ]
     return [problem for problem in found if problem is not None]
 
 

@@ -10,6 +10,7 @@ from formgen.catalog.chronology_spec import ChronologySpec
 from formgen.catalog.contents import Contents, Declaration, Placed
 from formgen.catalog.declaration_spec import DeclarationSpec, Source
 from formgen.catalog.expressions import condition_problems, names_in_condition
+from formgen.catalog.fields import EACH
 from formgen.catalog.lint_law import at_place, banned_phrases, path_problem, wording_faults
 from formgen.catalog.lint_papers import need_problems
 from formgen.catalog.reading import EXAMPLE_FILE
@@ -228,6 +229,16 @@ def _refusals(placed: Placed[Declaration]) -> Iterator[Problem]:
     seen: set[str] = set()
     for number, refusal in enumerate(placed.value.spec.refuses, 1):
         yield from path_problem(placed, f"refuses[{number}].path", refusal.path)
+        if EACH in refusal.path:
+            yield at_place(
+                placed,
+                f"refuses[{number}].path",
+                Problem(
+                    "place-of-many",
+                    f"A refusal speaks of one place in a case, and `{refusal.path}` is many.",
+                    "Name the list, or a place outside it.",
+                ),
+            )
         if refusal.id in seen:
             yield at_place(
                 placed,

@@ -66,9 +66,10 @@ def value_at(case: Case, path: str) -> object:
         name, _, number = step.partition("[")
         value = getattr(value, name, None)
         if number:
-            place = number.removesuffix("]")
-            listed = value if isinstance(value, tuple) and place.isdecimal() else ()
-            value = listed[int(place) - 1] if 0 < int(place or 0) <= len(listed) else None
+            digits = number.removesuffix("]")
+            place = int(digits) if digits.isdecimal() else 0
+            listed = value if isinstance(value, tuple) else ()
+            value = listed[place - 1] if 0 < place <= len(listed) else None
     return value
 
 
@@ -170,13 +171,12 @@ def _is_citation(parts: Sequence[Typed | Marker], place: int) -> bool:
 
 def _beside_citations(tight: str, *, before: bool, after: bool) -> Iterator[_Piece]:
     """Yield typed words; parentheses and joining words go with the markers that they stand around."""
-    if before and after and len(tight) <= LONGEST_JOIN:
-        yield _Piece((tight, ""))
-        return
     closes, opens = before and tight.startswith(")"), after and tight.endswith("(")
+    words = tight[closes : len(tight) - opens]
+    joins = before and after and len(words) <= LONGEST_JOIN
     if closes:
         yield _Piece((")", ""))
-    yield _Piece((tight[closes : len(tight) - opens],))
+    yield _Piece((words, "") if joins else (words,))
     if opens:
         yield _Piece(("(", ""))
 

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
-from itertools import permutations
+from itertools import pairwise, permutations
 from unicodedata import category, normalize
 
 from formgen.case import Case
@@ -97,8 +97,11 @@ class _Hidden:
     whole: str
     """A name of one word."""
 
+    pairs: frozenset[tuple[str, str]]
+    """Any two words of the name, one behind the other."""
+
     joined: frozenset[str]
-    """A name of several words, and any two of them, with nothing between."""
+    """The same with nothing between, as in the name of a file."""
 
     parts: frozenset[str]
     """Words of the name, each of which may be an ordinary word too."""
@@ -111,11 +114,12 @@ class _Hidden:
     def of(cls, employee: Employee, common: frozenset[str]) -> "_Hidden":
         """Return what shows who *employee* is; words in *common* alone are no sign."""
         name = _words(employee.name or "")
-        pairs = ("".join(pair) for pair in permutations(name, 2) if not common.issuperset(pair))
+        pairs = frozenset(pair for pair in permutations(name, 2) if not common.issuperset(pair))
         typed = ["".join(_words(each, keeps_case=True)) for each in employee.reveals]
         return cls(
             "".join(name) if len(name) == 1 and common.isdisjoint(name) else "",
-            frozenset(("".join(name), *pairs)) if len(name) > 1 else frozenset(),
+            pairs,
+            frozenset("".join(pair) for pair in pairs),
             frozenset(word for word in name if len(word) > 1) - common,
             frozenset(each.casefold() for each in typed if len(each) > SHORT),
             frozenset(each.upper() for each in typed if 0 < len(each) <= SHORT),
@@ -128,7 +132,7 @@ class _Hidden:
         in_addresses = [word for each in addresses for word in _words(each)]
         if (
             self.whole in words
-            or _run_together(words, self.joined, least=2)
+            or not self.pairs.isdisjoint(pairwise(words))
             or _run_together(words, self.reveals)
             or _run_together(_words(text, keeps_case=True), self.in_capitals)
             or _within(in_addresses, self.joined)
@@ -144,16 +148,16 @@ class _Hidden:
         return ""
 
 
-def _run_together(words: Sequence[str], sought: Collection[str], *, least: int = 1) -> bool:
-    """Return whether *least* or more *words* that follow each other make one of *sought*."""
+def _run_together(words: Sequence[str], sought: Collection[str]) -> bool:
+    """Return whether *words* that follow each other, with nothing between, make one of *sought*."""
     longest = max((len(each) for each in sought), default=0)
     for start in range(len(words)):
         joined = ""
-        for count, word in enumerate(words[start:], 1):
+        for word in words[start:]:
             joined += word
             if len(joined) > longest:
                 break
-            if count >= least and joined in sought:
+            if joined in sought:
                 return True
     return False
 

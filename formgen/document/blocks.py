@@ -10,7 +10,7 @@ class Span:
 
     text: str
     source: str = ""
-    """The place in the case that it was typed at, such as `incidents[2].account`; empty for the catalog's words."""
+    """Where in the case it was typed, such as `incidents[2].account`; empty for the catalog's words."""
 
     bold: bool = False
     italic: bool = False
@@ -18,7 +18,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class PageOf:
-    """Where an exhibit's pages are named once a packet has counted them: `, pages 12–13`; nothing before.
+    """Where an exhibit's pages are named once a packet has counted them: `, page 12`; nothing before.
 
     Lines are broken with the widest text it can become, so that filling it
     in moves nothing.
@@ -28,7 +28,7 @@ class PageOf:
     """The exhibit's label, such as `A`."""
 
     widest: str
-    """The longest text that it can become, in points of length: `, pages 8888–8888`."""
+    """The longest text that it can become: that of two pages with four figures each."""
 
 
 Inline: TypeAlias = Span | PageOf

@@ -5,8 +5,18 @@ from dataclasses import dataclass, field
 
 from formgen.case.evidence import Evidence
 from formgen.catalog.declaration_spec import CourtWords
-from formgen.document.blocks import PageOf, Span
-from formgen.document.court_text import NumberOf, Part, ended, said, sentences, worded
+from formgen.document.blocks import PageOf
+from formgen.document.court_text import (
+    NumberOf,
+    Part,
+    ended,
+    said,
+    sentences,
+    typed,
+    typed_within,
+    worded,
+    words_of,
+)
 from formgen.document.typed import one_paragraph
 
 WIDEST_PAGE = 8888
@@ -120,13 +130,12 @@ class Citer:
         copy = (*copy, *_goes_on(shown), *self._covering(shown))
         if self.known_together:
             return (*copy, said(f"{self.words.as_are_others}."))
-        if not (how := one_paragraph(shown.item.how_known)):
+        if not (how := typed(shown.item.how_known, f"{shown.path}.how_known")):
             return (*copy, said("."))
-        typed = ended((Span(how, f"{shown.path}.how_known"),))
-        if how.startswith(_FIRST_PERSON) or how[:1].islower():
+        if how[0].text.startswith(_FIRST_PERSON) or how[0].text[:1].islower():
             # One sentence says that it is a true copy and how the declarant has it.
-            return (*copy, said("; "), *typed)
-        return sentences((*copy, said(".")), typed)
+            return (*copy, said("; "), *ended(how))
+        return sentences((*copy, said(".")), ended(how))
 
     def _covering(self, shown: Shown) -> tuple[Part, ...]:
         if not self.tells_coverings or not coverings_of(shown):
@@ -143,12 +152,9 @@ def coverings_of(shown: Shown) -> tuple[tuple[str, str], ...]:
 
 
 def _goes_on(shown: Shown) -> tuple[Part, ...]:
-    """Return how the sentence `is a true and correct copy` goes on, as typed, less what ends it there."""
-    typed = one_paragraph(shown.item.true_copy).rstrip(" .,;")
-    if not typed:
-        return ()
-    space = () if typed.startswith((",", ";")) else (said(" "),)
-    return (*space, Span(typed, f"{shown.path}.true_copy"))
+    """Return how the sentence `is a true and correct copy` goes on, as typed, less a period at its end."""
+    own = typed_within(shown.item.true_copy, f"{shown.path}.true_copy")
+    return own if words_of(own)[:1] in ("", ",", ";") else (said(" "), *own)
 
 
 def known_together(items: Sequence[Evidence]) -> str:

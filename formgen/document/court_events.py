@@ -24,6 +24,7 @@ from formgen.document.court_text import (
     passage,
     said,
     sentences,
+    typed,
     worded,
     words_of,
 )
@@ -89,8 +90,8 @@ class CourtTeller:
         text, source = account_of(incident, event.path)
         shown = shown_of(event)
         dates = not (before is not None and self._goes_on(before, event, text))
-        typed = self._typed(event, (text, source), shown, cites=False, dates=dates)
-        told = list(typed) or [passage(*self._came(event), tells=(event.path,))]
+        account = self._typed(event, (text, source), shown, cites=False, dates=dates)
+        told = list(account) or [passage(*self._came(event), tells=(event.path,))]
         quoter = CourtQuoter(self.facts, self.words, self.marks)
         if text.rstrip().endswith(INTRODUCES):
             last = quoter.quoted(told[-1], event, incident, text, leads=leads)
@@ -116,11 +117,9 @@ class CourtTeller:
             return ()
         if notice.answer == "none":
             told[-1] = extended(told[-1], (said(self.words.silence),))
-        elif notice.answer:
-            answer = Span(one_paragraph(notice.answer), f"{event.path}.answer")
-            told[-1] = extended(told[-1], sentences((answer,), self._answer_came(notice)))
-        if notice.done:
-            told[-1] = extended(told[-1], (Span(one_paragraph(notice.done), f"{event.path}.done"),))
+        elif answer := typed(notice.answer, f"{event.path}.answer"):
+            told[-1] = extended(told[-1], sentences(answer, self._answer_came(notice)))
+        told[-1] = extended(told[-1], typed(notice.done, f"{event.path}.done"))
         told[-1] = self.cited(told[-1], account, notice.exhibits)
         return tuple(told)
 
@@ -269,16 +268,14 @@ class CourtTeller:
         """Return *told* with the place, and who else was there, unless the account names them."""
         channel = self.facts.jurisdiction.spec.channels[incident.channel or "other"]
         account = one_paragraph(text)
-        where = one_paragraph(incident.where)
-        in_hers = _has_words(account.casefold(), where.removesuffix(".").casefold())
+        where = typed(incident.where, f"{path}.where")
+        in_hers = _has_words(account.casefold(), words_of(where).removesuffix(".").casefold())
         if where and channel.is_place and not in_hers:
-            told = extended(told, worded(self.words.place, {"where": (Span(where, f"{path}.where"),)}))
-        names = [
-            (one_paragraph(name), f"{path}.present[{n}]")
-            for n, name in enumerate(records(incident.present), 1)
-        ]
+            told = extended(told, worded(self.words.place, {"where": where}))
+        listing = enumerate(records(incident.present), 1)
+        names = [(name, f"{path}.present[{n}]") for n, name in listing if name.strip()]
         # "Lee Tran, a coworker" is there where the account has Lee Tran.
-        absent = [(n, place) for n, place in names if n and not _has_words(account, n.partition(",")[0])]
+        absent = [(name, at) for name, at in names if not _has_words(account, name.partition(",")[0].strip())]
         if absent:
             phrase = self.words.present if len(absent) == 1 else self.words.present_many
             told = extended(told, worded(phrase, {"names": listed_names(absent, self.facts)}))
@@ -311,7 +308,8 @@ def can_follow_date(account: str, names: Sequence[str]) -> bool:
 def listed_names(named: Sequence[tuple[str, str]], facts: Facts) -> tuple[Part, ...]:
     """Return typed names, each with its place, read out: `Lee Tran, June Park and Sam Okafor`."""
     lists = facts.jurisdiction.spec.lists
-    return listed([(Span(name, source),) for name, source in named], comma=lists.comma, last=lists.and_)
+    names = [name for text, source in named if (name := typed(text, source))]
+    return listed(names, comma=lists.comma, last=lists.and_)
 
 
 def _has_words(text: str, words: str) -> bool:

@@ -4,13 +4,22 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from formgen.case.base import records
-from formgen.case.court import Orders, TemporaryOrder
-from formgen.case.people import ProtectedPerson
+from formgen.case.court import Orders, StayAway, TemporaryOrder
 from formgen.catalog.declaration_spec import OrdersWords
 from formgen.document.blocks import Span
 from formgen.document.court_events import CourtTeller
-from formgen.document.court_text import Part, Passage, ended, listed, passage, said, sentences, worded
-from formgen.document.typed import one_paragraph
+from formgen.document.court_text import (
+    Part,
+    Passage,
+    ended,
+    listed,
+    passage,
+    said,
+    sentences,
+    typed,
+    typed_within,
+    worded,
+)
 
 Person: TypeAlias = Mapping[str, Sequence[Part]]
 """What phrases call the respondent: by name, and as the one who acts."""
@@ -24,7 +33,7 @@ def orders(teller: CourtTeller, words: OrdersWords, respondent: Person) -> tuple
     asked = case.orders or Orders()
     clauses = _clauses(teller, asked, words, respondent)
     conduct = [(text, f"orders.conduct[{n}]") for n, text in enumerate(asked.conduct, 1)]
-    own = [ended(_typed(text, path)) for text, path in conduct if _is_sentence(text)]
+    own = [ended(typed(text, path)) for text, path in conduct if _is_sentence(text)]
     parts: list[tuple[Part, ...]] = []
     if clauses:
         lists = teller.facts.jurisdiction.spec.lists
@@ -32,14 +41,15 @@ def orders(teller: CourtTeller, words: OrdersWords, respondent: Person) -> tuple
         parts.append(worded(words.opening, {"clauses": read_out}))
     if own:
         parts += [(said(words.own),), *own]
-    parts += [_typed(text, f"orders.others[{n}]") for n, text in enumerate(asked.others, 1)]
+    parts += [typed(text, f"orders.others[{n}]") for n, text in enumerate(asked.others, 1)]
     for number, person in enumerate(records(case.protected_persons), 1):
-        if person.name:
-            path = f"protected_persons[{number}]"
-            parts += [_also_for(words, person, path), _typed(person.why, f"{path}.why")]
+        path = f"protected_persons[{number}]"
+        if named := typed(person.name, f"{path}.name"):
+            also = _also_for(words, named, typed_within(person.relation, f"{path}.relation"))
+            parts += [also, typed(person.why, f"{path}.why")]
     temporary = case.temporary_order
     if temporary is not None:
-        parts.append(_typed(temporary.short_notice_reason, "temporary_order.short_notice_reason"))
+        parts.append(typed(temporary.short_notice_reason, "temporary_order.short_notice_reason"))
     return (passage(*sentences(*parts), tells=("orders",)),) if any(parts) else ()
 
 
@@ -49,7 +59,7 @@ def temporary_order(teller: CourtTeller, words: OrdersWords, respondent: Person)
     if temporary.asked != "yes" or temporary.respondent_told is None:
         return ()
     if temporary.respondent_told == "no":
-        why = _typed(temporary.why_not_told, "temporary_order.why_not_told")
+        why = typed(temporary.why_not_told, "temporary_order.why_not_told")
         told = sentences(worded(words.not_told, respondent), why)
     elif temporary.told_on is not None and temporary.told_on.is_dated:
         told = worded(words.told, {"on": (said(teller.dated(temporary.told_on).lead),), **respondent})
@@ -62,13 +72,13 @@ def not_asked(teller: CourtTeller, words: OrdersWords, respondent: Person) -> tu
     """Return what the petition does not ask, so that protected speech is left alone (§ 527.8, subd. (c))."""
     asked = teller.facts.case.orders or Orders()
     listing = enumerate(asked.does_not_ask, 1)
-    free = [entry for n, text in listing if (entry := _within(text, f"orders.does_not_ask[{n}]"))]
+    free = [entry for n, text in listing if (entry := typed_within(text, f"orders.does_not_ask[{n}]"))]
     parts: list[tuple[Part, ...]] = []
     if free and words.not_asked:
         lists = teller.facts.jurisdiction.spec.lists
         read_out = listed(free, comma=lists.comma, last=lists.or_, is_of_clauses=len(free) > 2)
         parts.append(worded(words.not_asked, {"list": read_out, **respondent}))
-    parts.append(_typed(asked.labor_dispute, "orders.labor_dispute"))
+    parts.append(typed(asked.labor_dispute, "orders.labor_dispute"))
     return (passage(*sentences(*parts)),) if any(parts) else ()
 
 
@@ -79,9 +89,10 @@ def _clauses(
     found: dict[str, list[tuple[Part, ...]]] = {"no_contact": [], "stay_away": [], "conduct": []}
     if asked.no_contact == "yes":
         found["no_contact"].append(worded(words.no_contact, respondent))
-    away = asked.stay_away
-    if away is not None and away.yards is not None and away.places:
-        places = [_within(place, f"orders.stay_away.places[{n}]") for n, place in enumerate(away.places, 1)]
+    away = asked.stay_away or StayAway()
+    listing = enumerate(away.places, 1)
+    places = [place for n, text in listing if (place := typed_within(text, f"orders.stay_away.places[{n}]"))]
+    if away.yards is not None and places:
         named = {
             "yards": (Span(str(away.yards), "orders.stay_away.yards"),),
             "places": listed(places, comma=lists.comma, last=lists.and_),
@@ -89,28 +100,15 @@ def _clauses(
         }
         found["stay_away"].append(worded(words.stay_away, named))
     for number, text in enumerate(asked.conduct, 1):
-        typed = _within(text, f"orders.conduct[{number}]")
-        if typed and not _is_sentence(text):
-            found["conduct"].append(worded(words.conduct, {"words": typed, **respondent}))
+        act = typed_within(text, f"orders.conduct[{number}]")
+        if act and not _is_sentence(text):
+            found["conduct"].append(worded(words.conduct, {"words": act, **respondent}))
     return [clause for kind in words.order for clause in found[kind]]
 
 
-def _also_for(words: OrdersWords, person: ProtectedPerson, path: str) -> tuple[Part, ...]:
-    named = {
-        "name": _typed(person.name, f"{path}.name"),
-        "relation": _within(person.relation, f"{path}.relation"),
-    }
-    return worded(words.also_for if person.relation else words.also_for_name, named)
-
-
-def _typed(text: str | None, path: str) -> tuple[Part, ...]:
-    typed = one_paragraph(text)
-    return (Span(typed, path),) if typed else ()
-
-
-def _within(text: str | None, path: str) -> tuple[Part, ...]:
-    """Return *text* to stand within a sentence, without a period of its own."""
-    return _typed(one_paragraph(text).removesuffix("."), path)
+def _also_for(words: OrdersWords, name: Sequence[Part], relation: Sequence[Part]) -> tuple[Part, ...]:
+    phrase = words.also_for if relation else words.also_for_name
+    return worded(phrase, {"name": name, "relation": relation})
 
 
 def _is_sentence(text: str) -> bool:

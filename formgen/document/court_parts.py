@@ -20,11 +20,12 @@ from formgen.document.court_text import (
     run_on,
     said,
     sentences,
+    typed,
     worded,
     words_of,
 )
 from formgen.document.markers import exhibits_marked
-from formgen.document.typed import one_paragraph, paragraphs_of
+from formgen.document.typed import paragraphs_of
 from formgen.facts.chronology import Event
 
 MOST_TOGETHER = 3
@@ -150,15 +151,13 @@ def _contacts(parts: Parts) -> tuple[Passage, ...]:
     for listed, phrase in (("emails", words.contact_email), ("phones", words.contact_phone)):
         for number, point in enumerate(getattr(respondent, listed), 1):
             path = f"respondent.{listed}[{number}]"
-            how = one_paragraph(point.how_known)
-            if not how:
+            own = typed(point.how_known, f"{path}.how_known")
+            value = typed(point.value, f"{path}.value")
+            if not own or words_of(value) in words_of(own):
+                told += [passage(*own)] if own else []
                 continue
-            own = (Span(how, f"{path}.how_known"),)
-            if not point.value or point.value in how:
-                told.append(passage(*own))
-                continue
-            used = worded(phrase, {**parts.respondent, "value": (Span(point.value, f"{path}.value"),)})
-            if how[:1].islower():
+            used = worded(phrase, {**parts.respondent, "value": value})
+            if own[0].text[:1].islower():
                 # `it is the address on his customer account` goes on with the sentence.
                 told.append(passage(*_less_period(used), said("; "), *ended(own)))
             else:

@@ -6,7 +6,7 @@ from formgen.case.incident import Incident, Quote
 from formgen.catalog.declaration_spec import CourtWords
 from formgen.catalog.specs import ChannelWords
 from formgen.document.blocks import Span
-from formgen.document.court_text import SPACE, Part, Passage, Run, extended, said, worded
+from formgen.document.court_text import SPACE, Part, Passage, Run, extended, said, typed, worded
 from formgen.document.letter_law import respondent_words
 from formgen.document.letter_values import Marks
 from formgen.document.typed import in_marks, lines_of, one_paragraph
@@ -50,7 +50,7 @@ class CourtQuoter:
             introduced = before is None and text.rstrip().endswith(INTRODUCES)
             lead = () if introduced else self._lead_in(quote, source, event, incident, before)
             told = self._in_marks(told, lead, lines_of(quote.text or ""), source, leads=leads)
-            if quote.translation:
+            if quote.translation and quote.translation.strip():
                 english, place = lines_of(quote.translation), f"{source}.translation"
                 told = self._in_marks(told, self._translated(quote, source), english, place, leads=leads)
             before = quote
@@ -73,9 +73,8 @@ class CourtQuoter:
         said_by = worded(self.words.said_by, {"name": speaker}) if speaker else ()
         knowledge = incident.knowledge
         if knowledge is not None and knowledge.how == "told":
-            by = one_paragraph(knowledge.told_by)
-            name = (Span(by, f"{event.path}.knowledge.told_by"),)
-            told = worded(self.words.told_me, {"name": name}) if by else (said(self.words.was_told),)
+            by = typed(knowledge.told_by, f"{event.path}.knowledge.told_by")
+            told = worded(self.words.told_me, {"name": by}) if by else (said(self.words.was_told),)
             return (*told, SPACE, *said_by) if said_by else told
         if said_by:
             return said_by
@@ -93,10 +92,10 @@ class CourtQuoter:
         return channel
 
     def _translated(self, quote: Quote, source: str) -> tuple[Part, ...]:
-        if not (translator := one_paragraph(quote.translator)):
-            return (said(self.words.translated),)
-        name = (Span(translator, f"{source}.translator"),)
-        return worded(self.words.translated_by, {"translator": name})
+        translator = typed(quote.translator, f"{source}.translator")
+        if translator:
+            return worded(self.words.translated_by, {"translator": translator})
+        return (said(self.words.translated),)
 
     def _other_speaker(self, quote: Quote, source: str) -> tuple[Part, ...]:
         """Return who said *quote*, if it was not the respondent."""

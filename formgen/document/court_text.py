@@ -7,6 +7,7 @@ from typing import TypeAlias, TypeVar
 from unicodedata import normalize
 
 from formgen.document.blocks import Block, Heading, Inline, PageOf, Paragraph, Quotation, Span
+from formgen.document.typed import one_paragraph
 
 CLOSING = "'\"\u2019\u201d)"
 """Marks that close after the end of a sentence."""
@@ -54,6 +55,17 @@ class Passage:
 def said(text: str) -> Span:
     """Return words of the catalog."""
     return Span(text)
+
+
+def typed(text: str | None, source: str) -> tuple[Span, ...]:
+    """Return words typed at *source* as running text; nothing where it is blank."""
+    words = one_paragraph(text)
+    return (Span(words, source),) if words else ()
+
+
+def typed_within(text: str | None, source: str) -> tuple[Span, ...]:
+    """Return words typed at *source* to stand within a sentence, without a period of their own."""
+    return typed(one_paragraph(text).removesuffix("."), source)
 
 
 def passage(*parts: Part, tells: Sequence[str] = (), name: str = "") -> Passage:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
-from formgen.catalog.declaration_spec import CourtWords, DeclarationSpec, Part, PleadingPaper, Source
+from formgen.case import Case
+from formgen.catalog.declaration_spec import CourtWords, DeclarationSpec, Part, PleadingPaper
 from formgen.catalog.expressions import holds
 from formgen.catalog.reader import Declaration
 from formgen.document.blocks import Block, CaptionLine, Execution, Heading, Inline, Paragraph, Quotation, Span
@@ -13,15 +14,12 @@ from formgen.document.court_events import CourtTeller
 from formgen.document.court_paper import CourtPaper, Sheet
 from formgen.document.court_parts import Parts
 from formgen.document.court_people import Signer, caption, case_number, names_in_court, petitioner_spans
-from formgen.document.court_text import Passage, numbered, shown, together, worded
+from formgen.document.court_text import Passage, numbered, together, worded
 from formgen.document.typed import all_text, marks_for, one_paragraph
 from formgen.errors import CatalogError, Problem
 from formgen.facts.audience import withheld
 from formgen.facts.facts import Facts
 from formgen.facts.identity import is_left_out
-
-DISPUTE = "{dispute}"
-"""In a heading: what is in dispute."""
 
 
 def compose_declaration(
@@ -44,7 +42,7 @@ def compose_declaration(
     active = [
         part for part in spec.parts if holds(part.when, entry=f"{declaration.id}.when", case=facts.case)
     ]
-    sources = frozenset(source for part in active for source in _flat(part))
+    sources = frozenset(source for part in active for source in part.sources)
     citer = Citer(words, shown_to_court(facts), labels, is_witness=witness is not None)
     citer.known_together = "exhibits-known" in sources and bool(
         known_together([each.item for each in citer.exhibits])
@@ -55,16 +53,18 @@ def compose_declaration(
     names = names_in_court(facts.case, facts.jurisdiction.spec)
     teller = CourtTeller(facts, words, citer, marks_for(all_text(facts.case)), names)
     parts = Parts(teller, spec, sources, witness)
-    headed = [(_heading(part, facts, declaration.id), _paragraphs(part, parts)) for part in active]
+    # A heading may speak of what happened last only where an event leads.
+    seen = facts.case if parts.recent else facts.case.model_copy(update={"why_now": None})
+    headed = [(_heading(part, seen, declaration.id), _paragraphs(part, parts)) for part in active]
     blocks, told = numbered(headed)
     law: tuple[str, ...] = ()
     if not spec.attachment:
-        law = (_perjury(declaration),)
+        law = (spec.clauses["perjury"],)
         opening = worded(words.opening, {"name": (Span(signer.name, signer.path),)})
         blocks = (
             Paragraph(opening, continues=True, keeps_next=True),
             *blocks,
-            _execution(facts, spec, words, signer, law[0]),
+            _execution(facts, spec, words, signer),
         )
     return CourtPaper(
         paper=declaration.id,
@@ -145,14 +145,6 @@ def _missing(part: str) -> Problem:
     )
 
 
-def _flat(part: Part) -> Iterator[Source]:
-    for held in part.holds:
-        if isinstance(held, tuple):
-            yield from held
-        else:
-            yield held
-
-
 def _paragraphs(part: Part, parts: Parts) -> tuple[Passage, ...]:
     told: list[Passage] = []
     for held in part.holds:
@@ -160,42 +152,19 @@ def _paragraphs(part: Part, parts: Parts) -> tuple[Passage, ...]:
     return tuple(told)
 
 
-def _heading(part: Part, facts: Facts, paper: str) -> tuple[Span, ...]:
+def _heading(part: Part, case: Case, paper: str) -> tuple[Span, ...]:
     for choice in part.heading:
-        if holds(choice.when, entry=f"{paper}.heading", case=facts.case):
-            about = one_paragraph(facts.case.dispute.about if facts.case.dispute else None)
-            before, marker, after = choice.text.partition(DISPUTE)
-            heading = (Span(before), Span(about if marker else "", "dispute.about"), Span(after))
-            return tuple(replace(part, bold=True) for part in shown(heading))
+        if holds(choice.when, entry=f"{paper}.heading", case=case):
+            about = one_paragraph(case.dispute.about if case.dispute else None)
+            heading = worded(choice.text, {"dispute": (Span(about, "dispute.about"),)})
+            return tuple(replace(part, bold=True) for part in heading)
     return ()
 
 
-def _perjury(declaration: Declaration) -> str:
-    """Return the clause that a declaration ends with.
-
-    Raises:
-        CatalogError: If the catalog names none.
-    """
-    if (reference := declaration.spec.clauses.get("perjury")) is not None:
-        return reference
-    raise CatalogError(
-        [
-            Problem(
-                "catalog-part-missing",
-                f"The declaration {declaration.id} names no perjury clause, and it is no attachment.",
-                "Add `clauses: {perjury: …}`, as form_templates/us-ca/declarations has it.",
-                path="clauses.perjury",
-            )
-        ]
-    )
-
-
-def _execution(
-    facts: Facts, spec: DeclarationSpec, words: CourtWords, signer: Signer, clause: str
-) -> Execution:
+def _execution(facts: Facts, spec: DeclarationSpec, words: CourtWords, signer: Signer) -> Execution:
     role = (Span(f", {spec.signs_as}"),) if spec.signs_as else ()
     return Execution(
-        clause=(Span(facts.jurisdiction.clause(clause)),),
+        clause=(Span(facts.jurisdiction.clause(spec.clauses["perjury"])),),
         blanks=(Span(words.executed),),
         signer=(Span(signer.name, signer.path), *role),
     )

@@ -8,7 +8,16 @@ from formgen.document.blocks import Span
 from formgen.document.citing import COVERINGS, coverings_of
 from formgen.document.court_events import CourtTeller, listed_names
 from formgen.document.court_quotes import ME
-from formgen.document.court_text import Part, Passage, passage, said, sentences, worded
+from formgen.document.court_text import (
+    Part,
+    Passage,
+    passage,
+    said,
+    sentences,
+    typed,
+    typed_within,
+    worded,
+)
 from formgen.document.typed import one_paragraph
 from formgen.facts.chronology import Event
 from formgen.facts.identity import is_left_out, unnamed
@@ -41,16 +50,13 @@ def _told(
     if is_described and name:
         marks = {"open": (said(teller.marks.open),), "close": (said(teller.marks.close),)}
         parts.append(worded(words.called, {"name": named, **marks}))
-    if choice.answer == "declined" and employee.workplace:
-        workplace = (Span(one_paragraph(employee.workplace), f"{path}.workplace"),)
+    workplace = typed_within(employee.workplace, f"{path}.workplace")
+    if choice.answer == "declined" and workplace:
         parts.append(worded(words.on_behalf, {"workplace": workplace}))
-    if employee.others_protected:
-        others = enumerate(employee.others_protected, 1)
-        names = listed_names([(name, f"{path}.others_protected[{n}]") for n, name in others], teller.facts)
+    others = enumerate(employee.others_protected, 1)
+    if names := listed_names([(name, f"{path}.others_protected[{n}]") for n, name in others], teller.facts):
         parts.append(worded(words.others, {"names": names}))
-    if employee.why_others:
-        parts.append((Span(one_paragraph(employee.why_others), f"{path}.why_others"),))
-    return sentences(*parts)
+    return sentences(*parts, typed(employee.why_others, f"{path}.why_others"))
 
 
 def _described(teller: CourtTeller, words: NamingWords, events: tuple[Event, ...]) -> str:
@@ -67,7 +73,7 @@ def _asked(
     is_mine = choice.by in (None, "me", ME, teller.facts.case.declarant.name)
     by: Part = said(ME) if is_mine else Span(choice.by or "", f"{path}.naming_choice.by")
     how = one_paragraph(choice.how)
-    done = {"employee": who, "how": (Span(how, f"{path}.naming_choice.how"),)}
+    done = {"employee": who, "how": typed(how, f"{path}.naming_choice.how")}
     return worded(
         words.asked,
         {
@@ -107,8 +113,8 @@ def coverings(teller: CourtTeller, words: NamingWords) -> tuple[Passage, ...]:
     parts: list[tuple[Part, ...]] = []
     if covered := _covered(teller):
         parts += [worded(words.covered, {"what": covered}), (said(words.covered_say_so),)]
-        if kept := one_paragraph(case.exhibits.originals):
-            parts.append(worded(words.originals, {"originals": (Span(kept, "exhibits.originals"),)}))
+        if kept := typed_within(case.exhibits.originals, "exhibits.originals"):
+            parts.append(worded(words.originals, {"originals": kept}))
     parts += _left_out(teller, words)
     return (passage(*sentences(*parts), name=COVERINGS),) if parts else ()
 
@@ -125,11 +131,8 @@ def _covered(teller: CourtTeller) -> tuple[Part, ...]:
 def _left_out(teller: CourtTeller, words: NamingWords) -> list[tuple[Part, ...]]:
     case = teller.facts.case
     hidden = [(n, employee) for n, employee in enumerate(case.employees, 1) if employee.referred_to_as]
-    own: list[tuple[Part, ...]] = [
-        (Span(one_paragraph(employee.left_out), f"employees[{number}].left_out"),)
-        for number, employee in hidden
-        if employee.left_out
-    ]
+    typed_here = (typed(employee.left_out, f"employees[{number}].left_out") for number, employee in hidden)
+    own: list[tuple[Part, ...]] = [words_typed for words_typed in typed_here if words_typed]
     told = (event.record for event in teller.facts.chronology.incidents("court"))
     quotes = (quote for record in told if isinstance(record, Incident) for quote in record.quotes)
     leaves_out = any(quote.identifies == "yes" for quote in quotes) or any(

@@ -1,4 +1,4 @@
-"""Letters and packets checked without a case."""
+"""Letters and packets checked without a case, and the names of all papers."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -8,6 +8,7 @@ import pytest
 from formgen.catalog.lint_papers import paper_problems
 from formgen.catalog.reading import read_contents
 from formgen.errors import Problem
+from formgen.resources import builtin_catalog
 
 Write = Callable[[Mapping[str, str]], Path]
 Make = Callable[..., str]
@@ -167,3 +168,70 @@ def test_a_condition_is_of_a_clause_that_the_letter_has_and_names_what_a_case_ha
         ("name-unknown", "conditions.orders"),
         ("clause-unknown", "conditions.own"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("need", "expected"),
+    [
+        ("incidents[].account or incidents[].quotes", []),
+        ("declarant.name or employer.name", []),
+        ("incidents[].account or dispute.account", [("needs-not-alike", "needs[1]")]),
+        ("incidents[].account or notices[].account", [("needs-not-alike", "needs[1]")]),
+        ("incidents[].account or dispute.acount", [("place-unknown", "needs[1]")]),
+    ],
+)
+def test_places_of_which_one_is_enough_stand_in_one_record(
+    lint: Lint, letter_yaml: Make, need: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(p.code, p.path) for p in lint(letter_yaml(f"needs: ['{need}']"))] == expected
+
+
+@pytest.fixture
+def of_all_kinds(
+    write_catalog: Write, jurisdiction_yaml: str, letter_yaml: Make, packet_yaml: Make
+) -> Callable[..., list[tuple[str, str]]]:
+    """Check a letter, a declaration, a chronology and a packet by the names given."""
+
+    def run(
+        letter: str, declaration: str, chronology: str, packet: str, *papers: str
+    ) -> list[tuple[str, str]]:
+        built_in = builtin_catalog() / "us-ca"
+        files = {
+            "us-ca/jurisdiction.yaml": jurisdiction_yaml,
+            f"us-ca/letters/{letter}/letter.yaml": letter_yaml(),
+            f"us-ca/letters/{letter}/letter.docx": "x",
+            f"us-ca/letters/{letter}/letter.txt": "x",
+            f"us-ca/letters/{letter}/example.yaml": "x",
+            f"us-ca/packets/{packet}.yaml": packet_yaml(*papers),
+        }
+        for kind, name, original in (
+            ("declaration", declaration, "declaration-petitioner"),
+            ("chronology", chronology, "chronology"),
+        ):
+            folder = "chronologies" if kind == "chronology" else "declarations"
+            text = (built_in / folder / original / f"{kind}.yaml").read_text(encoding="utf-8")
+            files[f"us-ca/{folder}/{name}/{kind}.yaml"] = text
+        folder_of_all = write_catalog(files)
+        problems = paper_problems(read_contents("us-ca", [folder_of_all]))
+        return [(p.code, Path(p.where.file).name if p.where else "") for p in problems]
+
+    return run
+
+
+Run = Callable[..., list[tuple[str, str]]]
+
+
+def test_a_packet_may_hold_papers_of_every_kind(of_all_kinds: Run) -> None:
+    assert of_all_kinds("a", "b", "c", "d", "a", "b", "c") == []
+
+
+def test_a_packet_holds_no_packet_and_nothing_that_is_not_there(of_all_kinds: Run) -> None:
+    assert of_all_kinds("a", "b", "c", "d", "d", "e") == [("paper-unknown", "d.yaml")] * 2
+
+
+def test_papers_of_different_kinds_have_different_names(of_all_kinds: Run) -> None:
+    assert of_all_kinds("a", "a", "c", "d") == [("name-taken", "declaration.yaml")]
+    assert of_all_kinds("a", "b", "a", "d") == [("name-taken", "chronology.yaml")]
+    assert of_all_kinds("a", "b", "b", "d") == [("name-taken", "chronology.yaml")]
+    assert of_all_kinds("a", "b", "c", "b") == [("name-taken", "b.yaml")]
+    assert of_all_kinds("a", "b", "c", "c") == [("name-taken", "c.yaml")]

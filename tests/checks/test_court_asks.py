@@ -98,9 +98,9 @@ def test_a_paper_for_every_kind_of_case_goes_with_each() -> None:
 
 def test_a_blank_kind_is_asked_for_and_a_refused_case_is_not_told_of_its_kind_too() -> None:
     assert stopped(harassment(court={"kind": None})) == [("needed-blank", "court.kind")]
-    assert stopped(petition(papers=[EMPLOYER], court={"kind": "civil-harassment"}, declarant={"age": "17"})) == [
-        ("minor-asks", "declarant.age")
-    ]
+    assert stopped(
+        petition(papers=[EMPLOYER], court={"kind": "civil-harassment"}, declarant={"age": "17"})
+    ) == [("minor-asks", "declarant.age")]
 
 
 def test_what_a_declaration_needs_is_told_where_it_is_blank() -> None:

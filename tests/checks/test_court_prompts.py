@@ -81,7 +81,9 @@ def test_every_question_is_a_prompt_and_stops_nothing() -> None:
     )
     found = [*questions_of(case), *questions_of_papers(case, pages=11)]
 
-    assert {"speaks-to-you", "date-at-the-head", "hearsay", "temporary-order-blank"} <= {p.code for p in found}
+    assert {"speaks-to-you", "date-at-the-head", "hearsay", "temporary-order-blank"} <= {
+        p.code for p in found
+    }
     assert {problem.severity for problem in found} == {Severity.PROMPT}
 
 
@@ -338,7 +340,9 @@ def test_words_that_no_court_paper_prints_may_speak_to_the_employer() -> None:
             make_incident(id="other", account="You saw it.", withheld_from=["court"]),
         ],
         dispute={"account": "That is between you and him.", "for_court": "He disputes a bill."},
-        notices=[{"when": "March 6, 2026", "account": "I told you.", "answer": "You left.", "for_court": "I did."}],
+        notices=[
+            {"when": "March 6, 2026", "account": "I told you.", "answer": "You left.", "for_court": "I did."}
+        ],
     )
 
     assert "speaks-to-you" not in [code for code, _ in asked_of_papers(case)]
@@ -447,7 +451,9 @@ def test_exhibits_that_the_court_does_not_see_are_not_asked_about() -> None:
 def test_a_witness_is_not_asked_how_the_declarant_has_an_exhibit() -> None:
     case = whole(
         papers=[WITNESS],
-        witnesses=[{"name": "Lee Tran", "paragraphs": [{"account": "I saw it.", "exhibits": ["first-email"]}]}],
+        witnesses=[
+            {"name": "Lee Tran", "paragraphs": [{"account": "I saw it.", "exhibits": ["first-email"]}]}
+        ],
         evidence=[make_evidence(how_known=None)],
     )
 

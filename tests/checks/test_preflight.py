@@ -24,14 +24,16 @@ def test_the_papers_of_a_run_are_told_apart_by_kind() -> None:
 def test_the_chronology_of_a_letter_is_drawn_and_is_not_for_a_court() -> None:
     papers = to_make(make_case(papers=["notice-letter", "enclosure-chronology"]))
 
-    assert (papers.drawn, papers.for_court) == ({"enclosure-chronology"}, frozenset())
+    assert papers.drawn == {"enclosure-chronology"}
+    assert not papers.for_court
 
 
 def test_what_a_run_does_not_make_is_still_named() -> None:
     papers = to_make(make_case(papers=BOTH), ["notice-letter"])
 
     assert papers.named == ("notice-letter", PETITIONER, WITNESS, "chronology")
-    assert (papers.drawn, papers.declarations) == (frozenset(), ())
+    assert not papers.drawn
+    assert papers.declarations == ()
 
 
 def test_a_whole_case_is_stopped_by_nothing() -> None:

@@ -1,7 +1,9 @@
 """Questions to the declarant, and warnings."""
 
 import pytest
-from factories import AS_OF, Typed, facts_of, jurisdiction, make_case, make_evidence, make_incident
+from checks.runs import Told, questions_of, to_make
+from document.declarations import harassment
+from factories import AS_OF, Typed, jurisdiction, make_case, make_evidence, make_incident, merged
 
 from formgen.checks.prompts import prompts
 from formgen.errors import Severity
@@ -15,9 +17,19 @@ COMPLETE: Typed = {
 }
 
 
-def asked(**changes: object) -> list[tuple[str, str]]:
+def asked(**changes: object) -> list[Told]:
     """Return code and path of every question about an otherwise complete case."""
-    return [(p.code, p.path) for p in prompts(facts_of(make_case(**{**COMPLETE, **changes})))]
+    return [(p.code, p.path) for p in questions_of(make_case(**{**COMPLETE, **changes}))]
+
+
+def asked_of_both(*only: str, **changes: object) -> list[str]:
+    """Return the codes of every question about a case for a letter and a court, of the papers *only*."""
+    case: Typed = {
+        **COMPLETE,
+        "papers": ["notice-letter", "civil-harassment"],
+        "temporary_order": {"asked": "no"},
+    }
+    return [p.code for p in questions_of(harassment(**merged(case, changes)), only)]
 
 
 def test_a_complete_case_is_asked_nothing() -> None:
@@ -108,7 +120,7 @@ def test_a_picture_of_a_message_is_asked_about_as_far_as_it_is_not_answered() ->
     )
     facts = derive(case, jurisdiction(), as_of=AS_OF, kinds={"evidence[1]": "PNG"})
 
-    assert [(p.code, p.path) for p in prompts(facts)] == [
+    assert [(p.code, p.path) for p in prompts(facts, to_make(case))] == [
         ("picture-question", "evidence[1].shows_date"),
         ("picture-question", "evidence[1].complete"),
         ("picture-question", "evidence[1].taken_on"),
@@ -117,7 +129,7 @@ def test_a_picture_of_a_message_is_asked_about_as_far_as_it_is_not_answered() ->
 
 def test_a_word_that_concludes_stays_and_is_asked_about_each_time_it_is_used() -> None:
     incident = make_incident(account="I felt a threat. He constantly wrote. A threat again.")
-    found = prompts(facts_of(make_case(**{**COMPLETE, "incidents": [incident]})))
+    found = questions_of(make_case(**{**COMPLETE, "incidents": [incident]}))
 
     assert [(p.code, p.path) for p in found] == [("conclusion-word", "incidents[1].account")] * 2
     assert [p.what for p in found] == [
@@ -136,6 +148,109 @@ def test_what_the_case_accepts_is_not_asked_again() -> None:
 
 def test_only_evidence_nobody_cites_and_long_names_are_warnings() -> None:
     case = make_case(**{**COMPLETE, "evidence": [make_evidence()], "effects": ["x"]})
-    found = {p.code: p.severity for p in prompts(facts_of(case))}
+    found = {p.code: p.severity for p in questions_of(case)}
 
     assert found == {"evidence-not-cited": Severity.WARNING, "effect-kind-blank": Severity.PROMPT}
+
+
+LETTER = "notice-letter"
+DECLARATION = "declaration-petitioner"
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"letter": None}, "opening-blank"),
+        ({"requests": None}, "requests-blank"),
+        ({"requests": ["investigate"]}, "answer-day-blank"),
+        ({"effects": [{"what": "I wake at night."}]}, "effect-kind-blank"),
+        ({"letter": {"closing": "It is constantly so."}}, "conclusion-word"),
+        (
+            {
+                "incidents": [
+                    make_incident(knowledge="received", protected_basis=[{"basis": "sex", "words": "it"}])
+                ]
+            },
+            "no-employer-control",
+        ),
+        (
+            {"notices": [{"when": "March 6, 2026", "account": "I told you.", "for_court": "I told Pat."}]},
+            "answer-blank",
+        ),
+    ],
+)
+def test_questions_about_a_letter_are_asked_only_if_one_is_made(changes: Typed, code: str) -> None:
+    assert code in asked_of_both(LETTER, **changes)
+    assert code in asked_of_both(**changes)
+    assert code not in asked_of_both(DECLARATION, **changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({}, "no-civil-course-of-conduct"),
+        ({"temporary_order": None}, "temporary-order-blank"),
+        ({"fear": {"account": "He is dangerous."}}, "conclusion-word"),
+        ({"incidents": [make_incident(knowledge="received", for_court="He stalked me.")]}, "conclusion-word"),
+        ({"witnesses": [{"name": "Lee Tran", "paragraphs": ["He stalked her."]}]}, "conclusion-word"),
+        ({"evidence": [make_evidence(how_known="He always sends it.")]}, "conclusion-word"),
+    ],
+)
+def test_questions_about_a_court_are_asked_only_if_a_paper_for_it_is_made(changes: Typed, code: str) -> None:
+    assert code in asked_of_both(DECLARATION, **changes)
+    assert code in asked_of_both(**changes)
+    assert code not in asked_of_both(LETTER, **changes)
+
+
+@pytest.mark.parametrize("only", [LETTER, DECLARATION])
+def test_whether_the_respondent_was_asked_to_stop_matters_to_every_paper(only: str) -> None:
+    assert "no-asked-to-stop" in asked_of_both(only, requests_to_stop=None)
+
+
+def test_what_a_declarant_asks_a_court_to_forbid_may_be_called_by_its_name() -> None:
+    orders = {"conduct": ["harass, stalk or threaten me"], "others": ["Do not threaten me."]}
+
+    assert "conclusion-word" not in asked_of_both(orders=orders)
+
+
+def test_an_answer_is_asked_for_where_some_paper_prints_it() -> None:
+    notice: Typed = {"when": "March 6, 2026", "account": "I told Pat Moreno."}
+
+    assert "answer-blank" in asked_of_both(DECLARATION, notices=[notice])
+    assert "answer-blank" not in asked_of_both(DECLARATION, notices=[{**notice, "answer": "none"}])
+    assert "answer-blank" not in asked_of_both(
+        notices=[{"when": "March 6, 2026", "for_court": "I told Pat."}]
+    )
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "letter",
+        "court",
+        "declarant",
+        "petitioner",
+        "employees",
+        "employer",
+        "respondent",
+        "protected_persons",
+        "incidents",
+        "why_now",
+        "notices",
+        "requests_to_stop",
+        "dispute",
+        "effects",
+        "fear",
+        "protective_steps",
+        "requests",
+        "orders",
+        "temporary_order",
+        "witnesses",
+        "evidence",
+    ],
+)
+def test_any_part_may_be_blank(part: str) -> None:
+    for value in (
+        (None, "none") if part in ("protected_persons", "why_now", "notices", "requests_to_stop") else (None,)
+    ):
+        assert isinstance(asked_of_both(**{part: value}), list)

@@ -15,7 +15,23 @@ def loaded(ran: Ran) -> set[str]:
 @pytest.mark.parametrize("words", [("--help",), ("--version",), ("make", "--help"), ("catalog", "--help")])
 def test_help_loads_nothing_heavy(apart: Formgen, words: tuple[str, ...]) -> None:
     ran = apart(*words, after=SHOW_LOADED)
-    heavy = {"uharfbuzz", "pypdf", "pypdfium2", "regex", "bidi", "reportlab", "docxtpl", "docx", "pikepdf", "pydantic", "PIL", "rich", "lxml", "jinja2", "ruamel"}
+    heavy = {
+        "uharfbuzz",
+        "pypdf",
+        "pypdfium2",
+        "regex",
+        "bidi",
+        "reportlab",
+        "docxtpl",
+        "docx",
+        "pikepdf",
+        "pydantic",
+        "PIL",
+        "rich",
+        "lxml",
+        "jinja2",
+        "ruamel",
+    }
 
     assert ran.exit_code == 0
     assert loaded(ran) & heavy == set()
@@ -26,7 +42,9 @@ def test_check_loads_what_reads_and_nothing_that_draws(apart: Formgen) -> None:
     ran = apart("check", *DANA, after=SHOW_LOADED)
 
     assert ran.exit_code == 0
-    assert loaded(ran) & {"docxtpl", "docx", "lxml", "rich", "PIL", "reportlab", "pypdf", "pypdfium2"} == set()
+    assert (
+        loaded(ran) & {"docxtpl", "docx", "lxml", "rich", "PIL", "reportlab", "pypdf", "pypdfium2"} == set()
+    )
     # It goes as far as layout, which measures words.
     assert {"pydantic", "ruamel", "uharfbuzz"} <= loaded(ran)
 

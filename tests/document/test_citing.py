@@ -138,7 +138,7 @@ def test_the_same_sentence_says_how_the_declarant_has_it(how_known: str | None, 
         ("of my answer", " of my answer."),
         ("of my answer.", " of my answer."),
         (", without its enclosures", ", without its enclosures."),
-        ("; the original is lost,", "; the original is lost."),
+        ("; the original is lost", "; the original is lost."),
         ("of a letter to {label}", " of a letter to {label}."),
     ],
 )

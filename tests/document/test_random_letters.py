@@ -12,10 +12,12 @@ from hypothesis.strategies import SearchStrategy
 
 from formgen.case import Case
 from formgen.checks.letter_sources import template_wording, words_of
-from formgen.checks.preflight import preflight
+from formgen.checks.papers_asked import Asked
+from formgen.checks.preflight import ToMake, preflight
 from formgen.checks.readback import read_back
 from formgen.checks.word_text import paragraphs_in
 from formgen.document.letter import compose_letter
+from formgen.facts.facts import Facts
 from formgen.render.letter import render_letter
 
 SEAMS = re.compile(r"  |\.\.|::|\(\)| [.,;:)]|,[.,;:]|\{when\}|\{exhibits\}|\b[Oo]n [Oo]n\b|^[,.;:]")
@@ -285,11 +287,18 @@ def cases(draw: st.DrawFn) -> Case:
     )
 
 
+def letters_to_make(facts: Facts) -> ToMake:
+    """Return the letter as the only paper of a run."""
+    law = facts.jurisdiction
+    asked = Asked(("notice-letter",), ("notice-letter",))
+    return ToMake.of(asked, law, letters=law.letters)
+
+
 def faults_of(case: Case) -> list[str] | None:
     """Return what is wrong with the finished letter for *case*, or None if no letter is made for it."""
     facts = facts_of(case)
     letter = letter_of(facts)
-    if preflight(facts, [letter], evidence=()):
+    if preflight(facts, letters_to_make(facts), evidence=()):
         return None
     document = compose_letter(facts, letter)
     rendered = render_letter(document)

@@ -1,10 +1,10 @@
-"""What follows from a case: whose clocks, which labels, which elements are spoken to."""
+"""What follows from a case: whose clocks, which elements are spoken to, what is kept out."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from factories import AS_OF, facts_of, jurisdiction, make_case, make_evidence, make_incident
+from factories import AS_OF, facts_of, jurisdiction, make_case, make_incident
 
 from formgen.case import Case
 from formgen.catalog.reader import Jurisdiction
@@ -58,35 +58,6 @@ def test_the_chronology_goes_by_those_clocks() -> None:
 
     assert here == ["incidents[1]", "incidents[2]"]
     assert in_honolulu == ["incidents[2]", "incidents[1]"]
-
-
-@pytest.mark.parametrize(
-    ("style", "expected"),
-    [
-        (None, {"email": "A", "note": "C", "photo": "B"}),
-        ("letters", {"email": "A", "note": "C", "photo": "B"}),
-        ("numbers", {"email": "1", "note": "2", "photo": "B"}),
-    ],
-)
-def test_exhibits_are_labelled_by_first_citation_in_the_chronology(
-    style: str | None, expected: dict[str, str]
-) -> None:
-    case = make_case(
-        exhibits={"labels": style},
-        incidents=[
-            make_incident(id="second", when="March 9, 2026", exhibits=["note", "gone", "photo"]),
-            make_incident(id="first", when="March 5, 2026", exhibits=["email"]),
-        ],
-        evidence=[
-            make_evidence(id="photo", label="B"),
-            make_evidence(id="note"),
-            make_evidence(id="email"),
-            make_evidence(id="uncited"),
-            make_evidence(id=None),
-        ],
-    )
-
-    assert facts_of(case).exhibit_labels == expected
 
 
 def test_the_incidents_that_speak_to_an_element_are_named() -> None:

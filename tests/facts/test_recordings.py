@@ -34,5 +34,4 @@ def test_a_letter_neither_encloses_nor_names_what_is_kept_out_and_lists_it_as_wi
     document = compose_letter(facts, jurisdiction().letters["notice-letter"])
 
     assert [item.evidence.id for item in document.enclosed] == ["unnamed", "note"]
-    assert document.withheld[-2:] == ("evidence[1]", "evidence[3]")
-    assert "recording" not in facts.exhibit_labels
+    assert document.withheld[-2:] == facts.kept_out_places == ("evidence[1]", "evidence[3]")

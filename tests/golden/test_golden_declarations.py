@@ -70,7 +70,7 @@ MESSAGES: Sequence[Typed] = (
         "account": "He spoke slowly. I kept the recording {exhibits}, and I played it to Lee Tran.",
         "quotes": ["Call me back.\nI have all day."],
         "how_known": "it is in the mailbox of the office telephone",
-        "true_copy": ", as typed by me,",
+        "true_copy": "of what I typed from it.",
     },
     {
         "channel": "in person",

@@ -131,7 +131,11 @@ class _Style:
 
 
 class FontBook:
-    """The typefaces at hand, opened as they are needed; one book serves any number of papers."""
+    """The typefaces at hand, opened as they are needed; one book serves any number of papers.
+
+    Where a script has no slanted typeface, upright stands in; Chinese,
+    Japanese and Korean come in one weight, which stands in for bold.
+    """
 
     def __init__(self, family: Family | None = None) -> None:
         own = packaged_family(packages.ARIMO)
