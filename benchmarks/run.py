@@ -88,7 +88,7 @@ def process(*arguments: str) -> Callable[[], object]:
 
 
 ENGINE = str(Path(__file__).with_name("declarations.py"))
-ALTERNATIVES = {
+ALTERNATIVES: dict[str, tuple[str, Callable[[], bool]]] = {
     "WeasyPrint": ("weasyprint", lambda: importlib.util.find_spec("weasyprint") is not None),
     "Typst": ("typst", lambda: importlib.util.find_spec("typst") is not None),
     "LibreOffice": ("libreoffice", lambda: shutil.which("soffice") is not None),

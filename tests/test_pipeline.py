@@ -106,7 +106,7 @@ def test_the_manifest_names_inputs_law_and_what_was_withheld_and_no_value_of_the
     assert papers["declaration-witness"]["files"] == ["declaration-witness-1.pdf"]
     assert papers["chronology"]["files"] == ["chronology.pdf", "chronology.csv"]
     assert manifest["draft"] is False
-    assert [font["name"] for font in manifest["fonts"]] == ["Arimo[wght].ttf", "Arimo-Italic[wght].ttf"]
+    assert [font["name"] for font in manifest["fonts"]] == ["Arimo-Italic[wght].ttf", "Arimo[wght].ttf"]
     assert manifest["papers"][0]["law"] == [
         "gov-code-12940.nonemployee",
         "labor-code-6401-9.plan-public",
