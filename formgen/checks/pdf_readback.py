@@ -236,8 +236,8 @@ def _in_reading_order(lines: Sequence[PlacedLine], read: Sequence[str]) -> str:
     """Return the paper's text, block after block, whatever pages, line numbers and footers come between."""
     texts: dict[tuple[int, int], list[str]] = {}
     for line, text in zip(lines, read, strict=True):
-        # Outside of the blocks stands the caption, in two columns side by side.
-        key = (line.block, 0) if line.block >= 0 else (-line.page, round(line.x))
+        # Outside of the blocks stands the caption, in two columns side by side that may go on over the page.
+        key = (line.block, 0) if line.block >= 0 else (-1, round(line.x))
         texts.setdefault(key, []).append(text + line.joint)
     return compared(" ".join("".join(parts) for parts in texts.values()))
 

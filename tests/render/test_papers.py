@@ -74,3 +74,15 @@ def test_a_paper_drawn_twice_is_the_same_to_the_byte(tmp_path: Path) -> None:
     )
 
     assert one == other
+
+
+def test_a_name_of_twenty_lines_goes_over_the_page_and_reads_back(tmp_path: Path) -> None:
+    name = ",\n".join(f"Person Number {number}" for number in range(1, 21))
+    laid = lay_out_papers(papers_of(respondent={"name": name}), folder=tmp_path, draft=False)[0]
+    paper = laid.paper
+    faults = read_back_pdf(
+        draw_paper(laid), carries=paper.carries, title=paper.title, language=paper.language
+    )
+
+    assert faults == []
+    assert {line.page for line in laid.laid_out.lines if line.block < 0 and line.x < 101} == {1, 2}
