@@ -81,6 +81,12 @@ def test_the_wheel_makes_the_sample_in_an_empty_folder(bin_folder: Path, tmp_pat
 
     assert (made.returncode, made.stderr) == (0, "")
     assert sorted(path.name for path in (tmp_path / "dana" / "papers").iterdir()) == [
+        "chronology.csv",
+        "chronology.pdf",
+        "declaration-petitioner.pdf",
+        "declaration-witness-1.pdf",
+        "enclosure-chronology.csv",
+        "enclosure-chronology.pdf",
         "manifest.json",
         "notice-letter.docx",
         "read-first.txt",
