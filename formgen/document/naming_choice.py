@@ -74,12 +74,13 @@ def _asked(
     by: Part = said(ME) if is_mine else Span(choice.by or "", f"{path}.naming_choice.by")
     how = one_paragraph(choice.how)
     done = {"employee": who, "how": typed(how, f"{path}.naming_choice.how")}
+    how_else = words.how_else if how else words.how_else.replace(" {how}", "")
     return worded(
         words.asked,
         {
             "on": (said(teller.dated(choice.asked_on).lead),),
             "who": (by,),
-            "how": worded(words.how.get(how.casefold(), words.how_else), done),
+            "how": worded(words.how.get(how.casefold(), how_else), done),
         },
     )
 

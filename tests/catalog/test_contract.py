@@ -1,8 +1,9 @@
 """What holds of everything in `form_templates/`, tried on whatever is there."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
-from string import Formatter
+from typing import get_args
 
 import pytest
 from factories import facts_of
@@ -12,8 +13,7 @@ from formgen.case import Case
 from formgen.catalog.chronology_spec import ChronologySpec
 from formgen.catalog.clause_names import ClauseNames
 from formgen.catalog.contents import Declaration, Placed
-from formgen.catalog.court_words import Phrases
-from formgen.catalog.declaration_spec import DeclarationSpec
+from formgen.catalog.declaration_spec import DeclarationSpec, Source
 from formgen.catalog.expressions import fill, holds
 from formgen.catalog.fields import unknown_part
 from formgen.catalog.lint import lint_catalog
@@ -210,13 +210,14 @@ def test_californias_clauses_say_exactly_this(reference: str, names: ClauseNames
     assert fill(jurisdiction.clause(reference), names, entry=reference) == CALIFORNIA[reference]
 
 
-def phrases_in(value: object) -> Iterator[tuple[Phrases, str, str]]:
-    """Yield every phrase of a group that may name something in braces: the group, its field, the phrase."""
+def phrases_in(value: object) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield every phrase that may name something in braces, behind what it may name."""
     if isinstance(value, BaseModel):
+        may = getattr(value, "NAMES", None)
         for name in type(value).model_fields:
             entry = getattr(value, name)
-            if isinstance(value, Phrases):
-                yield from ((value, name, text) for _, text in texts_in(entry, name))
+            if may is not None:
+                yield from ((may.get(name, ()), text) for _, text in texts_in(entry, name))
             yield from phrases_in(entry)
 
 
@@ -228,6 +229,21 @@ def ids_of(one: Declaration | Placed[ChronologySpec]) -> str:
 def needs_of(one: Declaration | Placed[ChronologySpec]) -> tuple[str, ...]:
     """Return what a paper needs."""
     return one.spec.needs if isinstance(one, Declaration) else one.value.needs
+
+
+def test_the_readme_tells_every_key_of_a_declaration_and_everything_that_it_can_hold() -> None:
+    readme = (builtin_catalog() / "README.md").read_text(encoding="utf-8")
+    section = readme.partition("## Add a declaration")[2].partition("\n## ")[0]
+    told = {
+        name
+        for row in section.splitlines()
+        if row.startswith("| `")
+        for name in re.findall("`([^`]+)`", row.split("|")[1])
+    }
+
+    assert told - {"holds"} == (set(DeclarationSpec.model_fields) - set(Entry.model_fields)) | set(
+        get_args(Source)
+    )
 
 
 def test_declarations_and_chronologies_are_there() -> None:
@@ -322,14 +338,12 @@ def test_a_refusal_has_its_law_and_says_where_to_turn(one: Declaration) -> None:
     ids=lambda spec: getattr(spec, "title", None) or getattr(spec, "name", ""),
 )
 def test_every_phrase_fills_and_no_brace_is_left(spec: DeclarationSpec | ChronologySpec | Entry) -> None:
-    for group, name, phrase in phrases_in(spec):
-        names = dict.fromkeys(group.NAMES.get(name, ()), "x")
-        filled = phrase.format(**names)
+    for may, phrase in phrases_in(spec):
+        filled = phrase.format(**dict.fromkeys(may, "x"))
 
         assert "{" not in filled
         assert "}" not in filled
         assert "  " not in filled
-        assert {named for _, named, _, _ in Formatter().parse(phrase) if named} <= set(names)
 
 
 @pytest.mark.parametrize(

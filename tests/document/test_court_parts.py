@@ -1,5 +1,7 @@
 """Where the paragraphs of a declaration come from, part by part."""
 
+from dataclasses import replace
+
 import pytest
 from document.declarations import (
     EMPLOYER,
@@ -14,12 +16,17 @@ from document.declarations import (
     typed_at,
     violence,
 )
-from factories import HARD_TEXTS, Typed, make_evidence, make_incident
+from factories import HARD_TEXTS, Typed, facts_of, make_evidence, make_incident
 
 from formgen.case import Case
 from formgen.document.court_parts import LONGEST_TOGETHER
+from formgen.document.declaration import compose_declaration
 
 KNOWN = "I saw, heard or received what I describe below, except where I say that someone told me."
+PERJURY = (
+    "I declare under penalty of perjury under the laws of the State of California that the foregoing is true "
+    "and correct."
+)
 ROLE = f"1. I am the person asking for protection. {KNOWN}"
 WHO = "Who I am and how I know this"
 RECENT = "What happened most recently"
@@ -186,6 +193,19 @@ def test_an_address_of_his_is_told_with_how_it_is_known(point: Typed, told: list
     case = harassment(respondent={"called": "Mr. Voss", "emails": [point]})
 
     assert under(case)[WHO][1:] == told
+
+
+def test_a_phrase_of_the_catalog_without_a_period_goes_on_too() -> None:
+    point = {"value": "cv@example.com", "how_known": "it is on his account"}
+    facts = facts_of(harassment(respondent={"emails": [point]}))
+    own = facts.jurisdiction.declarations[PETITIONER]
+    assert facts.jurisdiction.spec.court_words is not None
+    words = facts.jurisdiction.spec.court_words.model_copy(update={"contact_email": "He wrote from {value}"})
+    spec = own.spec.model_copy(update={"words": words})
+
+    paper = compose_declaration(facts, replace(own, spec=spec), labels={})
+
+    assert "2. He wrote from cv@example.com; it is on his account." in paragraphs_of(paper)
 
 
 def test_each_address_and_number_has_a_paragraph() -> None:
@@ -601,3 +621,10 @@ def test_words_of_a_witness_pass_through_unchanged(typed: str) -> None:
 
     assert " ".join(typed_at(paper, "witnesses[1].paragraphs[1].account")).split() == typed.split()
     assert typed in typed_at(paper, "witnesses[1].name")
+
+
+def test_a_witness_paper_without_a_witness_says_nothing() -> None:
+    facts = facts_of(harassment())
+    paper = compose_declaration(facts, facts.jurisdiction.declarations[WITNESS], labels={})
+
+    assert [text.partition("\n")[0] for text in paragraphs_of(paper)] == ["I, Dana Reyes, declare:", PERJURY]

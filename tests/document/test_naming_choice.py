@@ -67,10 +67,11 @@ def test_the_choice_is_told_with_when_and_how_it_was_offered_and_the_answer() ->
         ("by email", f"wrote by email to {MESSAGES}"),
         ("by telephone", f"telephoned {MESSAGES}"),
         ("by letter", f"wrote to {MESSAGES}"),
+        (None, f"asked {MESSAGES}"),
         ("over {employee} coffee", f"asked {MESSAGES} over {{employee}} coffee"),
     ],
 )
-def test_how_it_was_offered(how: str, done: str) -> None:
+def test_how_it_was_offered(how: str | None, done: str) -> None:
     assert f", before this petition was filed, I {done} and {OFFERED}" in choice(how=how)
 
 
