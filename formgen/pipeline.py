@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from formgen import __version__
 from formgen.case import Case
 from formgen.catalog.reader import Jurisdiction, load_jurisdiction
-from formgen.checks.court_prompts import length_prompt
+from formgen.checks.court_prompts import paper_prompts
 from formgen.checks.letter_sources import template_wording, words_of
 from formgen.checks.paper_sources import printed_by, source_problems
 from formgen.checks.papers_asked import Asked, papers_asked
 from formgen.checks.preflight import ToMake, preflight
 from formgen.checks.prompts import prompts
 from formgen.checks.readback import printed_clauses, read_back
-from formgen.checks.unnamed import reveals
+from formgen.checks.unnamed import unnamed_problems
 from formgen.document.chronology_paper import ChronologyPaper
 from formgen.document.court_paper import CourtPaper
 from formgen.document.court_set import DrawnPaper, compose_court_set
@@ -164,7 +164,7 @@ def prepare(job: Job, *, with_prompts: bool = False, example_of: str | None = No
     documents = tuple(compose_letter(facts, letter, chronology_apart=apart) for letter in to_make.letters)
     drawn = _composed(loaded, for_court, to_make)
     laid = _laid(loaded, drawn, draft=job.draft)
-    questions += _about_length(laid)
+    questions += paper_prompts(for_court, [(each.paper, each.laid_out.page_count) for each in laid])
     return Prepared(loaded, facts, asked, examined, documents, laid, tuple(_placed(loaded, questions)))
 
 
@@ -226,12 +226,10 @@ def _composed(loaded: Loaded[Case], facts: Facts, to_make: ToMake) -> tuple[Draw
     papers = [
         paper for paper in compose_court_set(facts, to_make.named).papers if paper.paper in to_make.drawn
     ]
-    printed = [stretch for paper in papers for stretch in printed_by(paper)]
-    words = facts.jurisdiction.spec.date_words
-    revealing = reveals(facts.case, printed, calendar=(*words.months, *words.weekdays))
+    revealing = unnamed_problems(facts, papers)
     if revealing:
         raise CaseDataError(_placed(loaded, revealing))
-    astray = source_problems(facts.case, printed)
+    astray = source_problems(facts.case, (stretch for paper in papers for stretch in printed_by(paper)))
     if astray:
         raise ReadbackError(astray)
     return tuple(papers)
@@ -247,15 +245,6 @@ def _laid(loaded: Loaded[Case], papers: Sequence[DrawnPaper], *, draft: bool) ->
         return lay_out_papers(papers, folder=loaded.folder, draft=draft)
     except RenderError as error:
         raise RenderError(_placed(loaded, error.problems)) from None
-
-
-def _about_length(laid: "Sequence[LaidPaper]") -> list[Problem]:
-    found = [
-        length_prompt(each.paper, each.laid_out.page_count)
-        for each in laid
-        if isinstance(each.paper, CourtPaper)
-    ]
-    return [problem for problem in found if problem is not None]
 
 
 def _tables(prepared: Prepared) -> dict[str, bytes]:

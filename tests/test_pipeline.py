@@ -6,12 +6,14 @@ import shutil
 import stat
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 
 from formgen.checks.word_text import paragraphs_in
 from formgen.document.typed import one_paragraph
@@ -430,3 +432,98 @@ def test_a_case_may_say_that_its_evidence_lies_outside_and_no_manifest_says_wher
     manifest = json.loads((tmp_path / "case" / "papers" / "manifest.json").read_text(encoding="utf-8"))
 
     assert [entry["path"] for entry in manifest["inputs"]] == ["case.yaml", "outside/evidence[1]"]
+
+
+COURT = """
+court: {kind: civil-harassment, county: Yolo}
+requests_to_stop: none
+"""
+
+
+def court_case(folder: Path, **changes: str) -> Job:
+    """Return the job of a small case that makes a declaration, some of its text changed."""
+    text = MINIMAL.replace("[notice-letter]", "[declaration-petitioner, chronology]")
+    text = text.replace("    channel: email\n", "    channel: email\n    knowledge: received\n") + COURT
+    for old, new in changes.items():
+        text = text.replace(old.replace("_", " "), new)
+    return written(folder, text)
+
+
+def test_check_asks_of_a_court_paper_what_speaks_to_the_employer(tmp_path: Path) -> None:
+    job = court_case(tmp_path, Carl_Voss_emailed_me="As you know, Carl Voss emailed me")
+
+    asked = [(p.code, p.path) for p in check(job) if p.code in ("speaks-to-you", "date-at-the-head")]
+    assert asked == [
+        ("speaks-to-you", "incidents[1].account"),
+        ("date-at-the-head", "incidents[1].account"),
+    ]
+
+
+def test_a_question_about_a_court_paper_that_is_accepted_is_not_asked(tmp_path: Path) -> None:
+    job = court_case(tmp_path, Carl_Voss_emailed_me="As you know, Carl Voss emailed me")
+    text = job.case_file.read_text(encoding="utf-8") + "accept: [speaks-to-you, date-at-the-head]\n"
+
+    assert not {"speaks-to-you", "date-at-the-head"} & {p.code for p in check(written(tmp_path, text))}
+
+
+def test_a_name_that_only_the_table_for_a_spreadsheet_would_show_stops_the_papers(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(ROOT / "samples" / "brightline", tmp_path / "brightline"))
+    text = (folder / "case.yaml").read_text(encoding="utf-8")
+    # An email has no place, so only the table shows one that is typed.
+    job = written(
+        folder, text.replace("channel: email\n", "channel: email\n    where: Dana Reyes's desk\n", 1)
+    )
+
+    stopped = refused(job)
+
+    assert isinstance(stopped, CaseDataError)
+    assert [(p.code, p.path) for p in stopped.problems] == [("names-the-unnamed", "incidents[1]")]
+    assert not (folder / "papers").exists()
+
+
+def test_the_letters_chronology_is_made_while_the_courts_part_is_still_blank(tmp_path: Path) -> None:
+    text = MINIMAL.replace("[notice-letter]", "[notice-letter, enclosure-chronology, workplace-violence]")
+    job = replace(written(tmp_path, text), only=("notice-letter", "enclosure-chronology"))
+
+    assert "enclosure-chronology.pdf" in make(job, tmp_path / "papers").published.names
+
+
+def test_a_draft_is_marked_in_the_manifest(tmp_path: Path) -> None:
+    make(replace(court_case(tmp_path), draft=True), tmp_path / "papers")
+
+    assert json.loads((tmp_path / "papers" / "manifest.json").read_bytes())["draft"] is True
+
+
+@pytest.mark.skipif(
+    shutil.which("pdfinfo") is None, reason="Poppler is not installed; PDFium and pypdf read them"
+)
+def test_poppler_finds_no_fault_in_the_papers_of_the_samples(tmp_path: Path) -> None:
+    for name in ("dana", "brightline"):
+        out = tmp_path / name
+        make(Job(ROOT / "samples" / name, AS_OF), out)
+        for path in sorted(out.glob("*.pdf")):
+            for command in (["pdfinfo", str(path)], ["pdftotext", str(path), "-"], ["pdffonts", str(path)]):
+                ran = subprocess.run(command, check=True, capture_output=True)
+                assert ran.stderr == b"", path.name
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed; other readers look at them")
+def test_qpdf_finds_no_fault_in_the_papers_of_a_sample(tmp_path: Path) -> None:
+    make(Job(ROOT / "samples" / "dana", AS_OF), tmp_path / "papers")
+    for path in sorted((tmp_path / "papers").glob("*.pdf")):
+        subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
+
+
+def test_a_second_reader_finds_every_quote_of_the_sample_in_the_declaration(tmp_path: Path) -> None:
+    job = Job(ROOT / "samples" / "dana", AS_OF)
+    make(job, tmp_path / "papers")
+    reader = PdfReader(tmp_path / "papers" / "declaration-petitioner.pdf")
+    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    quotes = [
+        " ".join((quote.text or "").split())
+        for incident in prepare(job).facts.case.incidents
+        for quote in incident.quotes
+    ]
+
+    assert len(quotes) == 8
+    assert [quote for quote in quotes if quote not in text] == []

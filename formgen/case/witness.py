@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from formgen.case.base import CaseModel, ShorthandModel, Text, YesNo
+from formgen.case.base import CaseModel, Identifier, ShorthandModel, Text, YesNo
 from formgen.case.people import Address
 
 
@@ -14,7 +14,7 @@ class WitnessParagraph(ShorthandModel):
     account: Text | None = None
     """What the witness saw or heard, in the witness's own words."""
 
-    exhibits: tuple[Text, ...] = ()
+    exhibits: tuple[Identifier, ...] = ()
     """What shows it, by its id under `evidence`."""
 
     attests: YesNo | None = None

@@ -147,6 +147,11 @@ class CourtWords(Phrases):
     covering: str
     """Goes on with `, with covering as described in paragraph {number}`."""
 
+    covered: str
+    """What was covered in exhibits (Evid. Code, § 1402 asks whoever offers a writing to account for that)."""
+
+    covered_say_so: str
+    originals: str
     as_are_others: str
     """Goes on with `, as are the other exhibits`."""
 
@@ -163,7 +168,6 @@ class CourtWords(Phrases):
     contact_phone: str
     place: str
     present: str
-    present_many: str
     told_me: str
     was_told: str
     said_by: str
@@ -188,6 +192,8 @@ class CourtWords(Phrases):
         "fax": ("number",),
         "true_copy": ("label",),
         "covering": ("number",),
+        "covered": ("what",),
+        "originals": ("originals",),
         "cited": ("label",),
         "page": ("first",),
         "pages": ("first", "last"),
@@ -196,7 +202,6 @@ class CourtWords(Phrases):
         "contact_phone": ("respondent", "value"),
         "place": ("where",),
         "present": ("names",),
-        "present_many": ("names",),
         "told_me": ("name",),
         "said_by": ("name",),
         "translated_by": ("translator",),
@@ -232,9 +237,6 @@ class NamingWords(Phrases):
     called: str
     on_behalf: str
     others: str
-    covered: str
-    covered_say_so: str
-    originals: str
     left_out: str
 
     NAMES: ClassVar[Mapping[str, tuple[str, ...]]] = {
@@ -247,8 +249,6 @@ class NamingWords(Phrases):
         "called": ("open", "name", "close"),
         "on_behalf": ("workplace",),
         "others": ("names",),
-        "covered": ("what",),
-        "originals": ("originals",),
         "left_out": ("employee",),
     }
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from jinja2 import StrictUndefined, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from formgen.case.base import records
+from formgen.case.base import NONE, records
 from formgen.catalog.fields import EACH, is_given, values_at
 
 ALLOWED = (
@@ -68,8 +68,8 @@ class CatalogEnvironment(ImmutableSandboxedEnvironment):
         self.globals.clear()
 
     def getattr(self, obj: object, attribute: str) -> object:
-        """Return a part of *obj*; what is blank has blank parts."""
-        return None if obj is None else super().getattr(obj, attribute)
+        """Return a part of *obj*; what is blank, or said to be none, has blank parts."""
+        return None if obj in (None, NONE) else super().getattr(obj, attribute)
 
 
 ENVIRONMENT = CatalogEnvironment()

@@ -33,7 +33,6 @@ NEEDED_WORDS: dict[Source, str] = {
     "role": "role",
     "knowledge": "knowledge",
     "naming-choice": "naming",
-    "coverings": "naming",
     "temporary-order": "orders",
     "orders": "orders",
     "not-asked": "orders",

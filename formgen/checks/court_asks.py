@@ -27,6 +27,14 @@ def declaration_problems(case: Case, declaration: Declaration) -> Iterator[Probl
             fix=f"It is for {in_words(spec.kinds)}: correct `kind`, or name another paper.",
             path="court.kind",
         )
+    county = (case.court.county if case.court else None) or ""
+    if county.casefold().split()[-1:] == ["county"]:
+        yield Problem(
+            code="county-named-twice",
+            what="The caption says “COUNTY OF” before the name, and this ends with the word once more.",
+            fix="Write the name alone, such as `Yolo`.",
+            path="court.county",
+        )
     blank = missing(case, spec.needs, paper=declaration.id)
     if spec.by != "witness":
         yield from blank

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from formgen.case.incident import Incident
+from formgen.case.when_words import in_words
 from formgen.catalog.declaration_spec import DeclarationSpec
 from formgen.catalog.words import words_in
 from formgen.checks.needs import is_blank
@@ -16,10 +17,11 @@ from formgen.document.court_set import DrawnPaper
 from formgen.document.court_text import emphasised
 from formgen.document.declaration import shown_to_court
 from formgen.document.markers import exhibits_marked
+from formgen.document.typed import in_marks
 from formgen.errors import Problem, Severity
 from formgen.facts.chronology import Event
 from formgen.facts.facts import Facts
-from formgen.facts.identity import unnamed
+from formgen.facts.identity import quotes_shown, unnamed
 
 LONG_NARRATIVE = 10
 """Pages; more is asked about, never refused."""
@@ -50,6 +52,8 @@ def court_prompts(facts: Facts, declarations: Sequence[DeclarationSpec]) -> Iter
         for event in facts.chronology.all:
             if event.seen_by("court"):
                 yield from _about_hearsay(facts, event)
+                yield from _leading_nowhere(facts, event)
+        yield from _dates_not_printed(facts)
     if any("temporary-order" in spec.sources for spec in declarations):
         yield from _about_temporary_order(facts)
     if any(spec.attachment is None for spec in declarations):
@@ -215,6 +219,46 @@ def _about_hearsay(facts: Facts, event: Event) -> Iterator[Problem]:
             "Say who told you; that person may have to say it to the court.",
             path,
         )
+
+
+def _leading_nowhere(facts: Facts, event: Event) -> Iterator[Problem]:
+    """Ask of an account that leads to exact words where none are printed after it."""
+    record = event.record
+    text, path = account_of(record, event.path)
+    if not isinstance(record, Incident) or not text.rstrip().endswith(":"):
+        return
+    if all(in_marks(quote.text or "", text) for quote in quotes_shown(facts.case, record)):
+        yield _ask(
+            "leads-to-nothing",
+            "This ends as if exact words came next, and none are printed.",
+            "End it with a period where the words are left out, or add them under `quotes`.",
+            path,
+        )
+
+
+def _dates_not_printed(facts: Facts) -> Iterator[Problem]:
+    """Ask where a date stands beside a sentence that does not give it: only sentences are printed."""
+    case, words = facts.case, facts.jurisdiction.spec.date_words
+    dates = [
+        *((f"effects[{n}].since", each.since, each.what) for n, each in enumerate(case.effects, 1)),
+        *((f"effects[{n}].on", each.on, each.what) for n, each in enumerate(case.effects, 1)),
+        *(
+            (f"protective_steps[{n}].when", each.when, each.account)
+            for n, each in enumerate(case.protective_steps, 1)
+        ),
+    ]
+    for path, when, text in dates:
+        if when is None or not when.is_dated or is_blank(text):
+            continue
+        year = when.local(facts.zone)[0].year
+        shapes = (in_words(when, words, facts.zone), in_words(when, words, facts.zone, without_year=year))
+        if not any(shape.is_named_in(text or "") for shape in shapes):
+            yield _ask(
+                "date-not-printed",
+                "A declaration prints the sentence beside this date, and the sentence does not give it.",
+                "Write the date into the sentence, if it is to be printed.",
+                path,
+            )
 
 
 def _is_the_respondent(facts: Facts, before: str) -> bool:

@@ -277,8 +277,8 @@ class CourtTeller:
         # "Lee Tran, a coworker" is there where the account has Lee Tran.
         absent = [(name, at) for name, at in names if not _has_words(account, name.partition(",")[0].strip())]
         if absent:
-            phrase = self.words.present if len(absent) == 1 else self.words.present_many
-            told = extended(told, worded(phrase, {"names": listed_names(absent, self.facts)}))
+            names_there = listed_names(absent, self.facts)
+            told = extended(told, worded(self.words.present, {"names": names_there}))
         return told
 
 

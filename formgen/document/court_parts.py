@@ -269,7 +269,7 @@ def _naming_choice(parts: Parts) -> tuple[Passage, ...]:
 
 
 def _coverings(parts: Parts) -> tuple[Passage, ...]:
-    return naming_choice.coverings(parts.teller, parts.spec.naming) if parts.spec.naming else ()
+    return naming_choice.coverings(parts.teller, parts.spec.naming)
 
 
 def _orders(parts: Parts) -> tuple[Passage, ...]:

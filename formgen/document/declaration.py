@@ -47,9 +47,7 @@ def compose_declaration(
     citer.known_together = "exhibits-known" in sources and bool(
         known_together([each.item for each in citer.exhibits])
     )
-    citer.tells_coverings = (
-        "coverings" in sources and spec.naming is not None and any(map(coverings_of, citer.exhibits))
-    )
+    citer.tells_coverings = "coverings" in sources and any(map(coverings_of, citer.exhibits))
     names = names_in_court(facts.case, facts.jurisdiction.spec)
     teller = CourtTeller(facts, words, citer, marks_for(all_text(facts.case)), names)
     parts = Parts(teller, spec, sources, witness)

@@ -108,15 +108,15 @@ def _is_same_day(teller: CourtTeller, asked: When | None, answered: When) -> boo
     return asked is not None and len(days) == 1 and None not in days
 
 
-def coverings(teller: CourtTeller, words: NamingWords) -> tuple[Passage, ...]:
+def coverings(teller: CourtTeller, naming: NamingWords | None) -> tuple[Passage, ...]:
     """Return the paragraph that says what was covered in exhibits, and what was left out and why."""
-    case = teller.facts.case
+    case, words = teller.facts.case, teller.words
     parts: list[tuple[Part, ...]] = []
     if covered := _covered(teller):
         parts += [worded(words.covered, {"what": covered}), (said(words.covered_say_so),)]
         if kept := typed_within(case.exhibits.originals, "exhibits.originals"):
             parts.append(worded(words.originals, {"originals": kept}))
-    parts += _left_out(teller, words)
+    parts += _left_out(teller, naming) if naming else []
     return (passage(*sentences(*parts), name=COVERINGS),) if parts else ()
 
 

@@ -14,6 +14,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from formgen.document.blocks import Inline, Span
+from formgen.render.collector import collector_paused
 from formgen.render.fonts.book import FontBook
 from formgen.render.fonts.writer import FontWriter
 from formgen.render.laid_out import LaidOut, PlacedLine, PlacedMark, PlacedRule
@@ -34,6 +35,7 @@ class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]
         return pdfdoc.PDFDictionary(entries).format(document)
 
 
+@collector_paused()
 def draw(  # noqa: PLR0913 - the file's own properties, each named where it is called
     laid: LaidOut, book: FontBook, *, paper: str, file_name: str, title: str, language: str
 ) -> RenderedPdf:

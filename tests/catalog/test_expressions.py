@@ -1,6 +1,7 @@
 """Braces filled, conditions answered, and everything else refused."""
 
 import pytest
+from factories import make_case
 
 from formgen.case import Case
 from formgen.case.incident import Incident
@@ -228,3 +229,8 @@ def test_a_condition_is_checked_without_a_case() -> None:
         problem.what
         for problem in condition_problems("case.incidents | having('wen.is_dated')", roots, entry="x")
     ] == ["It names `case.incidents[].wen.is_dated`, which does not exist."]
+
+
+def test_what_is_said_to_be_none_has_no_parts() -> None:
+    assert not holds("case.why_now.incident is given", case=make_case(why_now="none"))
+    assert holds("case.why_now.incident is given", case=make_case(why_now={"incident": "first-email"}))

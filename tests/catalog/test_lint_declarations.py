@@ -278,7 +278,6 @@ def test_each_declaration_holds_the_words_of_the_one_who_signs_it(
         ("role", "role"),
         ("knowledge", "knowledge"),
         ("naming-choice", "naming"),
-        ("coverings", "naming"),
         ("orders", "orders"),
         ("temporary-order", "orders"),
         ("not-asked", "orders"),

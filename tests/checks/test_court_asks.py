@@ -193,3 +193,12 @@ def test_a_case_without_court_papers_is_not_asked_about_them(empty: Case) -> Non
 def empty() -> Case:
     """Return a case of which nothing is known but that a letter is wanted."""
     return Case.model_validate({"case": "empty", "jurisdiction": "us-ca", "papers": ["notice-letter"]})
+
+
+@pytest.mark.parametrize(
+    ("county", "is_told"), [("Yolo County", True), ("yolo county ", True), ("Yolo", False)]
+)
+def test_a_county_is_not_called_so_twice(county: str, *, is_told: bool) -> None:
+    found = [p for p in errors_of(harassment(court={"county": county})) if p.code == "county-named-twice"]
+
+    assert [p.path for p in found] == (["court.county"] if is_told else [])

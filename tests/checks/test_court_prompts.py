@@ -588,3 +588,43 @@ def test_blank_and_absent_parts_of_a_case_are_asked_about_and_break_nothing(pape
         "no-civil-course-of-conduct",
     }
     assert {code for code, _ in asked_of_papers(with_court)} <= {"address-not-printed"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_asked"),
+    [
+        ({"account": "He wrote:", "quotes": []}, True),
+        ({"account": "He wrote:", "quotes": ["No."]}, False),
+        ({"account": "He wrote.", "quotes": []}, False),
+        ({"account": 'He wrote "No." and then:', "quotes": ["No."]}, True),
+    ],
+)
+def test_an_account_that_leads_to_words_which_are_not_printed_is_asked_about(
+    changes: Typed, *, is_asked: bool
+) -> None:
+    expected = [("leads-to-nothing", "incidents[1].account")] if is_asked else []
+
+    assert [each for each in asked(told(**changes)) if each[0] == "leads-to-nothing"] == expected
+
+
+def test_an_account_whose_words_are_left_out_is_asked_about() -> None:
+    quote = {"text": "I know you.", "identifies": "yes"}
+    incident = make_incident(account="He wrote to Employee A:", quotes=[quote], knowledge="received")
+    case = petition(employees=[make_employee()], incidents=[incident])
+
+    assert ("leads-to-nothing", "incidents[1].account") in asked(case)
+
+
+def test_a_date_beside_a_sentence_that_does_not_give_it_is_asked_about() -> None:
+    effects = [
+        {"what": "I wake at night.", "kind": "health", "since": "March 9, 2026"},
+        {"what": "Since March 9 I wake at night.", "kind": "health", "since": "March 9, 2026"},
+        {"what": "I went home.", "on": "unknown"},
+    ]
+    steps = [{"account": "The door is locked.", "when": "April 2, 2026"}]
+
+    assert [
+        each
+        for each in asked(whole(effects=effects, protective_steps=steps))
+        if each[0] == "date-not-printed"
+    ] == [("date-not-printed", "effects[1].since"), ("date-not-printed", "protective_steps[1].when")]

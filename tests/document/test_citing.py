@@ -6,12 +6,18 @@ import pytest
 from factories import HARD_TEXTS, Typed, jurisdiction, make_evidence
 
 from formgen.case.evidence import Evidence
+from formgen.document import court_text
 from formgen.document.blocks import PageOf, Span
 from formgen.document.citing import WIDEST_PAGE, Citer, Shown, coverings_of, known_together
-from formgen.document.court_text import NumberOf, Part, words_of
+from formgen.document.court_text import NumberOf, Part
 
 LABELS = {"a": "A", "b": "B", "c": "C"}
 PRINTED = "I printed the exhibits from them on May 11, 2026."
+
+
+def words_of(parts: Sequence[Part]) -> str:
+    """Return the words of *parts*, the space that keeps a letter beside its word like any other."""
+    return court_text.words_of(parts).replace("\u00a0", " ")
 
 
 def evidence(name: str, **changes: object) -> Evidence:
@@ -72,11 +78,11 @@ def test_a_citation_holds_the_place_of_its_page() -> None:
 
     assert citer().in_parentheses(["a", "b"]) == (
         Span("("),
-        Span("Exhibit "),
+        Span("Exhibit\u00a0"),
         Span("A"),
         PageOf("A", widest),
         Span("; "),
-        Span("Exhibit "),
+        Span("Exhibit\u00a0"),
         Span("B"),
         PageOf("B", widest),
         Span(")"),

@@ -290,7 +290,7 @@ def test_place_and_people_are_told_of_an_event_without_an_account_too() -> None:
     incident: Typed = {"channel": "in person", "where": "the lot", "present": ["Lee Tran"], "quotes": ["No."]}
 
     assert told(when="March 5, 2026", **incident) == [
-        "It happened on March 5, 2026. The place was the lot. Lee Tran was there. The words I heard: “No.”"
+        "It happened on March 5, 2026. The place was the lot. Also there: Lee Tran. The words I heard: “No.”"
     ]
 
 
@@ -312,16 +312,16 @@ def test_an_event_of_which_nothing_may_be_told_has_no_paragraph() -> None:
         ({"where": "the lot", "account": "I was in The Lot."}, ""),
         ({"where": "the lot", "account": "I won the lottery."}, "The place was the lot."),
         ({"where": "the counter", "channel": "email"}, ""),
-        ({"present": ["Lee Tran"]}, "Lee Tran was there."),
-        ({"present": ["Lee Tran", "Jo Park"]}, "Lee Tran and Jo Park were there."),
-        ({"present": ["Lee Tran", "Jo Park", "Al"]}, "Lee Tran, Jo Park and Al were there."),
-        ({"present": ["Lee Tran", "Jo"], "account": "I saw Jo."}, "Lee Tran was there."),
-        ({"present": ["Lee"], "account": "I was sleeping in Leeds."}, "Lee was there."),
-        ({"present": ["May"], "account": "I may be late."}, "May was there."),
+        ({"present": ["Lee Tran"]}, "Also there: Lee Tran."),
+        ({"present": ["Lee Tran", "Jo Park"]}, "Also there: Lee Tran and Jo Park."),
+        ({"present": ["Lee Tran", "Jo Park", "Al"]}, "Also there: Lee Tran, Jo Park and Al."),
+        ({"present": ["Lee Tran", "Jo"], "account": "I saw Jo."}, "Also there: Lee Tran."),
+        ({"present": ["Lee"], "account": "I was sleeping in Leeds."}, "Also there: Lee."),
+        ({"present": ["May"], "account": "I may be late."}, "Also there: May."),
         ({"present": ["Lee Tran, a coworker"], "account": "I saw Lee Tran."}, ""),
         ({"present": "none"}, ""),
-        ({"present": ["Al Roe, Jr."]}, "Al Roe, Jr. was there."),
-        ({"where": "the counter", "present": ["Al"]}, "The place was the counter. Al was there."),
+        ({"present": ["Al Roe, Jr."]}, "Also there: Al Roe, Jr."),
+        ({"where": "the counter", "present": ["Al"]}, "The place was the counter. Also there: Al."),
     ],
 )
 def test_place_and_people_are_told_unless_the_account_names_them(incident: Typed, expected: str) -> None:
@@ -335,7 +335,7 @@ def test_nothing_comes_between_an_account_and_the_words_that_it_leads_to() -> No
     incident: Typed = {"where": "the lot", "present": ["Al"], "channel": "on site", "quotes": ["No."]}
 
     assert told(when="unknown", account="I heard him say:", **incident) == [
-        "On a date I do not recall, I heard him say: “No.” The place was the lot. Al was there."
+        "On a date I do not recall, I heard him say: “No.” The place was the lot. Also there: Al."
     ]
 
 

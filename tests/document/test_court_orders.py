@@ -110,10 +110,10 @@ def test_without_orders_the_heading_vanishes() -> None:
 
 def test_a_whole_sentence_stands_by_itself() -> None:
     assert asked(conduct=["Do not follow me.", "Do not call\nmy desk"]) == (
-        "I also ask for these orders: Do not follow me. Do not call my desk."
+        "I ask, in my own words: Do not follow me. Do not call my desk."
     )
     assert asked(no_contact="yes", conduct=["Do not follow me!"]) == (
-        f"{MARKED}{NO_CONTACT}. I also ask for these orders: Do not follow me!"
+        f"{MARKED}{NO_CONTACT}. I ask, in my own words: Do not follow me!"
     )
 
 

@@ -628,3 +628,29 @@ def test_a_witness_paper_without_a_witness_says_nothing() -> None:
     paper = compose_declaration(facts, facts.jurisdiction.declarations[WITNESS], labels={})
 
     assert [text.partition("\n")[0] for text in paragraphs_of(paper)] == ["I, Dana Reyes, declare:", PERJURY]
+
+
+def test_a_petitioner_explains_what_was_covered_in_exhibits_too() -> None:
+    case = harassment(
+        incidents=[make_incident(account="I saw it.", quotes=[], knowledge="saw", exhibits=["a"])],
+        evidence=[make_evidence(id="a", how_known=None, redactions=["my telephone number"])],
+        exhibits={"originals": "my mailbox"},
+    )
+    told = under(case)
+
+    assert told[WHO][-1] == (
+        "In the exhibits I covered my telephone number, and nothing else. The covered places say so. "
+        "The originals remain in my mailbox."
+    )
+    assert "Exhibit A is a true and correct copy, with covering as described in paragraph 2." in str(told)
+
+
+@pytest.mark.parametrize("grounds", [["harassment"], ["threat"], ["harassment", "violence"]])
+def test_why_the_employer_asks_now_is_told_whatever_the_petition_rests_on(grounds: list[str]) -> None:
+    case = violence(
+        court={"grounds": grounds},
+        incidents=[make_incident(account="I saw it.", knowledge="saw")],
+        why_now={"incident": "first-email", "account": "He came back last night."},
+    )
+
+    assert sum("He came back last night." in text for part in under(case).values() for text in part) == 1

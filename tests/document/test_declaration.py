@@ -305,7 +305,7 @@ def test_parts_without_their_words_are_left_out() -> None:
         orders={"no_contact": "yes", "does_not_ask": ["suing"]},
         temporary_order={"asked": "yes", "respondent_told": "no"},
         incidents=[make_incident(account="He wrote.", knowledge="saw", exhibits=["a"])],
-        evidence=[make_evidence(id="a", redactions=["a name"], how_known=None)],
+        evidence=[make_evidence(id="a", how_known=None)],
     )
     facts = facts_of(case)
     whole = facts.jurisdiction.declarations[EMPLOYER]

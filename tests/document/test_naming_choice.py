@@ -169,7 +169,7 @@ def test_others_are_named_with_the_reason() -> None:
     )
 
     assert only.endswith(
-        "The other employees for whom orders are asked are Lee Tran and Jo Park. They use the same door."
+        "The petition also asks for orders for Lee Tran and Jo Park. They use the same door."
     )
 
 
@@ -268,7 +268,7 @@ def test_a_redaction_that_does_not_say_what_is_covered_refers_to_nothing() -> No
 # What was left out
 
 
-LEFT_OUT = "I left out exact words, and messages, that would identify Employee A."
+LEFT_OUT = "I left out what would identify Employee A."
 
 
 def test_it_is_told_that_something_was_left_out() -> None:
@@ -297,7 +297,7 @@ def test_all_who_are_not_named_are_told_of_together() -> None:
     employees = [make_employee(), make_employee(name="Jo Park", referred_to_as="Employee B")]
 
     assert about(violence(incidents=[hidden], employees=employees), "left out") == (
-        "I left out exact words, and messages, that would identify Employee A and Employee B."
+        "I left out what would identify Employee A and Employee B."
     )
 
 

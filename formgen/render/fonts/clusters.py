@@ -5,8 +5,11 @@ The only module that imports regex, which knows grapheme clusters.
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
-import regex
+if TYPE_CHECKING:
+    from regex import Pattern
 
 INVISIBLE = frozenset(
     "\n\r\v\f\x85\u2028\u2029"  # line ends stand in exact words, and never inside a line
@@ -22,17 +25,23 @@ SPACES = frozenset(" \t\u00a0")
 TAB_SPACES = 4
 HYPHENS = frozenset("\u2010\u2011")
 
-_CLUSTERS = regex.compile(r"\X")
-_EMOJI = regex.compile(r"\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3")
-_EMOJI_SEQUENCE = regex.compile(
-    "[\ufe0f\u200d\u20e3\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
-)
-_CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Bopomofo}\u3000-\u303f\uff00-\uffef]")
+_CLUSTERS = r"\X"
+_EMOJI = r"\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3"
+_EMOJI_SEQUENCE = "[\ufe0f\u200d\u20e3\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
+_CJK = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Bopomofo}\u3000-\u303f\uff00-\uffef]"
 
 _UNDRAWABLE = frozenset({"Cc", "Co", "Cs"})
 _LEAVE_OUT = "Leave the character out: it has no agreed look."
 _OTHER_REMEDY = "Leave the character out, or name a typeface that has it (typeface: in the case file)."
 _CJK_REMEDY = 'Install the typeface for Chinese, Japanese and Korean: pip install "formgen[cjk]".'
+
+
+@cache
+def _pattern(source: str) -> "Pattern[str]":
+    # Plain words need none of it, and it takes as long to load as to lay out a short paper.
+    import regex  # noqa: PLC0415
+
+    return regex.compile(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +58,18 @@ class Missing:
 
 def clusters_of(text: str) -> list[str]:
     """Split *text* into what a reader takes for single characters: an accented letter, a joined emoji."""
-    found: list[str] = _CLUSTERS.findall(text)
+    found: list[str] = _pattern(_CLUSTERS).findall(text)
     return found
 
 
 def is_emoji_sequence(cluster: str) -> bool:
     """Tell whether *cluster* asks for the emoji typeface: a joined or coloured one, a flag, a keycap."""
-    return _EMOJI_SEQUENCE.search(cluster) is not None
+    return _pattern(_EMOJI_SEQUENCE).search(cluster) is not None
 
 
 def is_emoji(cluster: str) -> bool:
     """Tell whether *cluster* is an emoji of some kind, so that it must come out as one picture."""
-    return _EMOJI.search(cluster) is not None
+    return _pattern(_EMOJI).search(cluster) is not None
 
 
 def without_invisible(text: str) -> str:
@@ -78,7 +87,7 @@ def describe_missing(cluster: str, *, has_cjk: bool) -> Missing:
     remedy = _OTHER_REMEDY
     if not is_drawable(cluster):
         remedy = _LEAVE_OUT
-    elif not has_cjk and _CJK.search(cluster) is not None:
+    elif not has_cjk and _pattern(_CJK).search(cluster) is not None:
         remedy = _CJK_REMEDY
     return Missing(
         cluster,

@@ -1,6 +1,6 @@
 """What is the same on every page: line numbers, margin rules, the title at the foot, the mark on a draft."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from formgen.document.blocks import Span
 from formgen.document.court_paper import CourtPaper, Sheet
@@ -28,11 +28,31 @@ def frame_of(paper: CourtPaper, ruler: Ruler, *, draft: bool) -> tuple[PlacedLin
     if paper.has_line_numbers:
         parts += _margins(sheet)
         parts += _numbers(sheet, ruler)
-    parts += _footer(paper, ruler)
+    return (*parts, *foot_of(paper.footer, sheet, ruler, draft=draft))
+
+
+def foot_of(
+    titles: Sequence[str], sheet: Sheet, ruler: Ruler, *, draft: bool
+) -> Iterator[PlacedLine | PlacedRule]:
+    """Yield what stands on every page of any paper: its title under a printed line, the mark on a draft.
+
+    Args:
+        titles: The title, fullest first; the first that fits in two lines is printed.
+        sheet: The page.
+        ruler: Measures words.
+        draft: Whether the pages are marked.
+
+    Raises:
+        RenderError: `footer-too-long`, if no form of the title fits.
+    """
+    # Rule 2.110: below the page number, divided from it by a printed line, in at least 10 points.
+    up = sheet.height - sheet.footer_rule
+    yield PlacedRule(1, sheet.text_left, up, sheet.text_right, up, sheet.rule_width)
+    for number, line in enumerate(_title(titles, sheet, ruler)):
+        baseline = sheet.footer + number * _FOOTER_LEADING * sheet.footer_size
+        yield _centred(line, sheet, baseline, sheet.footer_size)
     if draft:
-        line = _plain("DRAFT", ruler, bold=True)
-        parts.append(_centred(line, sheet, sheet.draft, sheet.footer_size))
-    return tuple(parts)
+        yield _centred(_plain("DRAFT", ruler, bold=True), sheet, sheet.draft, sheet.footer_size)
 
 
 def page_number(sheet: Sheet, ruler: Ruler, page: int) -> PlacedLine:
@@ -60,25 +80,15 @@ def _numbers(sheet: Sheet, ruler: Ruler) -> Iterator[PlacedLine]:
         )
 
 
-def _footer(paper: CourtPaper, ruler: Ruler) -> Iterator[PlacedLine | PlacedRule]:
-    # Rule 2.110: below the page number, divided from it by a printed line, in at least 10 points.
-    sheet = paper.sheet
-    left, right = sheet.text_left, sheet.text_right
-    yield PlacedRule(
-        1, left, sheet.height - sheet.footer_rule, right, sheet.height - sheet.footer_rule, sheet.rule_width
-    )
-    if not paper.footer:
-        return
-    for title in paper.footer:
-        text = words_of((Span(title),), ruler, None)
-        lines = even_lines_of(text, ruler, (right - left) / sheet.footer_size)
+def _title(titles: Sequence[str], sheet: Sheet, ruler: Ruler) -> list[Line]:
+    measure = (sheet.text_right - sheet.text_left) / sheet.footer_size
+    for title in titles:
+        lines = even_lines_of(words_of((Span(title),), ruler, None), ruler, measure)
         if len(lines) <= _FOOTER_LINES:
-            break
-    else:
-        raise RenderError([_too_long()])
-    for number, line in enumerate(lines):
-        baseline = sheet.footer + number * _FOOTER_LEADING * sheet.footer_size
-        yield _centred(line, sheet, baseline, sheet.footer_size)
+            return lines
+    if not titles:
+        return []
+    raise RenderError([_too_long()])
 
 
 def _centred(line: Line, sheet: Sheet, baseline: float, size: float, *, page: int = 1) -> PlacedLine:

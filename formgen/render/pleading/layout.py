@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from formgen.document.court_paper import CourtPaper
+from formgen.render.collector import collector_paused
 from formgen.render.laid_out import LaidOut
 from formgen.render.pleading.body import body_rows
 from formgen.render.pleading.caption import caption_rows, centred_rows
@@ -13,6 +14,7 @@ from formgen.render.pleading.rows import SPACE, Row, Setter
 from formgen.render.pleading.ruler import Measures, Ruler
 
 
+@collector_paused()
 def lay_out(
     paper: CourtPaper, book: Measures, *, draft: bool = False, pages: Mapping[str, str] | None = None
 ) -> LaidOut:

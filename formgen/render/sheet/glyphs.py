@@ -6,33 +6,18 @@ from itertools import chain
 from formgen.document.blocks import Inline, Span
 from formgen.document.chronology_paper import ChronologyPaper
 from formgen.errors import Problem
-from formgen.render.fonts.book import FontBook, Missing
+from formgen.render.fonts.book import FontBook
+from formgen.render.glyphs import missing_glyphs
 
 
 def chronology_glyph_problems(paper: ChronologyPaper, book: FontBook) -> tuple[Problem, ...]:
-    """Return a problem for each character that cannot be drawn, once for each place it was typed at.
-
-    A problem shows the one character and never the words around it.
-    """
-    found: dict[tuple[str, str], Missing] = {}
-    for span in _spans(paper):
-        for missing in book.missing(span.text):
-            found.setdefault((missing.cluster, span.source), missing)
-    return tuple(
-        Problem(
-            code="glyph-missing",
-            what=f"No typeface at hand can draw “{missing.cluster}” ({missing.code_points}, {missing.name}).",
-            fix=missing.remedy,
-            path=source,
-        )
-        for (_, source), missing in found.items()
-    )
+    """Return a problem for each character of *paper* that cannot be drawn, once for each place."""
+    return missing_glyphs(_inlines(paper), book)
 
 
-def _spans(paper: ChronologyPaper) -> Iterator[Span]:
+def _inlines(paper: ChronologyPaper) -> Iterator[Inline]:
     """Yield every text that *paper* prints."""
-    for inline in chain.from_iterable(_texts(paper)):
-        yield inline if isinstance(inline, Span) else Span(inline.widest)
+    yield from chain.from_iterable(_texts(paper))
     columns, timeline = paper.columns, paper.timeline
     printed = [
         *paper.footer,

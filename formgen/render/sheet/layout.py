@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from formgen.document.blocks import Inline, Span, text_of
 from formgen.document.chronology_paper import ChronologyPaper
+from formgen.render.collector import collector_paused
 from formgen.render.laid_out import LaidOut, OutlineEntry
 from formgen.render.pleading.breaking import Line, even_lines_of
-from formgen.render.pleading.frame import page_number
+from formgen.render.pleading.frame import foot_of, page_number
 from formgen.render.pleading.ruler import Measures, Ruler
 from formgen.render.pleading.words import words_of
 from formgen.render.sheet.cells import Measurer
 from formgen.render.sheet.columns import grid_of
-from formgen.render.sheet.page import Pages, foot_of, leading_of, lying_sheet
+from formgen.render.sheet.page import Pages, leading_of, lying_sheet
 from formgen.render.sheet.table import MeasuredRow, Table
 from formgen.render.sheet.timeline import Drawing
 
@@ -19,6 +20,7 @@ _SPACE, _GAP = 0.8, 0.25
 """Ems between two parts of the first page, and between two sentences of the counts."""
 
 
+@collector_paused()
 def lay_out_chronology(
     paper: ChronologyPaper, book: Measures, *, draft: bool = False, pages: Mapping[str, str] | None = None
 ) -> LaidOut:

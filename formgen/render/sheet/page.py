@@ -1,17 +1,14 @@
-"""The page that the table stands on: everything that is put on it, and its foot."""
+"""The page that the table stands on, and everything that is put on it."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from formgen.document.blocks import Span
 from formgen.document.chronology_paper import ChronologyPaper
 from formgen.document.court_paper import Sheet
-from formgen.errors import Problem, RenderError
 from formgen.render.laid_out import Box, PlacedLine, PlacedMark, PlacedRule
-from formgen.render.pleading.breaking import Line, even_lines_of
+from formgen.render.pleading.breaking import Line
 from formgen.render.pleading.leading import LOOSE, SOLID, WHOLE, closest
 from formgen.render.pleading.ruler import Ruler
-from formgen.render.pleading.words import words_of
 
 LEADING = 1.2
 """Ems from one line to the next."""
@@ -19,8 +16,6 @@ LEADING = 1.2
 _LEADINGS = {SOLID: LEADING, LOOSE: 1.4, WHOLE: 2.0}
 _DEPTHS = {LEADING: 0.2125, 1.4: 0.25, 2.0: 0.35}
 """Ems from the baseline to the bottom of a line's box, by its leading."""
-
-_FOOTER_LINES = 2
 
 
 def lying_sheet(paper: ChronologyPaper) -> Sheet:
@@ -110,45 +105,3 @@ def plain(text: str, ruler: Ruler, *, bold: bool = False, italic: bool = False) 
     """Return *text* as a line of its own."""
     span = Span(text, bold=bold, italic=italic)
     return Line((span,), ruler.widths(bold=bold, italic=italic)[text], "\n")
-
-
-def foot_of(
-    titles: Sequence[str], sheet: Sheet, ruler: Ruler, *, draft: bool
-) -> Iterator[PlacedLine | PlacedRule]:
-    """Yield what stands on every page alike: the paper's title under a printed line, the mark on a draft.
-
-    Raises:
-        RenderError: `footer-too-long`, if no form of the title fits at the foot.
-    """
-    # Rule 2.110: below the page number, divided from it by a printed line, in at least 10 points.
-    up = sheet.height - sheet.footer_rule
-    yield PlacedRule(1, sheet.text_left, up, sheet.text_right, up, sheet.rule_width)
-    size = sheet.footer_size
-    for number, line in enumerate(_title(titles, sheet, ruler)):
-        yield _centred(line, sheet, sheet.footer + number * LEADING * size)
-    if draft:
-        yield _centred(plain("DRAFT", ruler, bold=True), sheet, sheet.draft)
-
-
-def _title(titles: Sequence[str], sheet: Sheet, ruler: Ruler) -> list[Line]:
-    measure = (sheet.text_right - sheet.text_left) / sheet.footer_size
-    for title in titles:
-        lines = even_lines_of(words_of((Span(title),), ruler, None), ruler, measure)
-        if len(lines) <= _FOOTER_LINES:
-            return lines
-    raise RenderError(
-        [
-            Problem(
-                code="footer-too-long",
-                what="The paper's title does not fit at the foot of the page in two lines.",
-                fix="Give a short form of the title for the foot of the page.",
-            )
-        ]
-    )
-
-
-def _centred(line: Line, sheet: Sheet, baseline: float) -> PlacedLine:
-    size = sheet.footer_size
-    x = (sheet.text_left + sheet.text_right - line.width * size) / 2
-    bottom = baseline + _DEPTHS[LEADING] * size
-    return placed(line, sheet, (1, x, bottom), size=size, leading=LEADING)
