@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from formgen.case import Case
 from formgen.catalog.reader import Jurisdiction, load_jurisdiction
+from formgen.document.declaration import sheet_of
 from formgen.facts.facts import Facts, derive
 from formgen.resources import builtin_catalog
 
@@ -117,3 +118,7 @@ def jurisdiction(as_of: date = AS_OF) -> Jurisdiction:
 def facts_of(case: Case, as_of: date = AS_OF) -> Facts:
     """Return what follows from *case* in California on a day."""
     return derive(case, jurisdiction(as_of), as_of=as_of)
+
+
+SHEET = sheet_of(facts_of(make_case()))
+"""The sheet of California's court papers, as the catalog has it: what is measured is what is printed."""

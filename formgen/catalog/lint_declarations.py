@@ -12,10 +12,9 @@ from formgen.catalog.declaration_spec import DeclarationSpec, Source
 from formgen.catalog.expressions import condition_problems, names_in_condition
 from formgen.catalog.fields import EACH
 from formgen.catalog.lint_law import at_place, banned_phrases, path_problem, wording_faults
-from formgen.catalog.lint_papers import need_problems
+from formgen.catalog.lint_papers import clause_unknown, need_problems
 from formgen.catalog.reading import EXAMPLE_FILE
 from formgen.catalog.specs import Statute
-from formgen.catalog.suggestion import did_you_mean
 from formgen.errors import CatalogError, Problem, SourceLocation
 from formgen.intake.shown import in_words
 
@@ -148,17 +147,7 @@ def _perjury(placed: Placed[Declaration], statutes: Iterable[Placed[Statute]]) -
         ]
         known = sorted({each for _, each, _ in versions})
         if reference not in known:
-            yield at_place(
-                placed,
-                f"clauses.{name}",
-                Problem(
-                    "clause-unknown",
-                    f"The law has no clause `{reference}`.",
-                    did_you_mean(
-                        reference, known, otherwise="Write statute and clause, with a point between."
-                    ),
-                ),
-            )
+            yield clause_unknown(placed, name, reference, known)
         for statute, each, wording in versions:
             if each == reference:
                 yield from _perjury_wording(statute, f"clauses.{each.partition('.')[2]}", wording)

@@ -112,17 +112,7 @@ def _letter_problems(
     yield from need_problems(placed, letter.spec.needs)
     for name, reference in letter.spec.clauses.items():
         if reference not in clauses:
-            yield at_place(
-                placed,
-                f"clauses.{name}",
-                Problem(
-                    "clause-unknown",
-                    f"The law has no clause `{reference}`.",
-                    did_you_mean(
-                        reference, clauses, otherwise="Write statute and clause, with a point between."
-                    ),
-                ),
-            )
+            yield clause_unknown(placed, name, reference, clauses)
     yield from _condition_problems(placed)
     for number, request in enumerate(letter.spec.requests, 1):
         yield from _request_problems(placed, f"requests[{number}]", request, banned)
@@ -205,3 +195,10 @@ def _packet_problems(placed: Placed[PacketSpec], papers: Sequence[str]) -> Itera
                     did_you_mean(paper, papers),
                 ),
             )
+
+
+def clause_unknown(placed: Placed[T], name: str, reference: str, known: Sequence[str]) -> Problem:
+    """Return the problem that a paper prints a clause which the law does not have."""
+    fix = did_you_mean(reference, known, otherwise="Write statute and clause, with a point between.")
+    problem = Problem("clause-unknown", f"The law has no clause `{reference}`.", fix)
+    return at_place(placed, f"clauses.{name}", problem)

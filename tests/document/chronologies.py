@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from document.letters import plain
-from factories import AS_OF, Typed, facts_of, make_case, make_evidence
+from factories import AS_OF, SHEET, Typed, facts_of, make_case, make_evidence
 
 from formgen.case import Case
 from formgen.catalog.chronology_spec import ChronologySpec
@@ -14,7 +14,6 @@ from formgen.document.chronology_events import caller_of, list_events, namer_for
 from formgen.document.chronology_listed import Listed
 from formgen.document.chronology_paper import ChronologyPaper, compose_chronology
 from formgen.document.chronology_values import Cell, Row
-from formgen.document.court_paper import Sheet
 from formgen.document.letter_values import Marks
 from formgen.facts.exhibits import enclosures, label_exhibits
 from formgen.facts.facts import Facts
@@ -29,28 +28,6 @@ MARCH_10: Typed = {
     "answer": "Wait.",
 }
 MARCH_17: Typed = {"when": "March 17, 2026", "how": "email", "account": "I asked him to stop."}
-
-SHEET = Sheet(
-    width=612,
-    height=792,
-    first_line=72,
-    pitch=24,
-    lines=28,
-    text_left=100,
-    text_right=570,
-    left_rules=(89.4, 92.4),
-    right_rule=577,
-    rule_width=0.7,
-    number_right=82,
-    text_size=12,
-    page_number=752,
-    footer_rule=756.5,
-    footer=767.5,
-    footer_size=10,
-    clerk_lines=7,
-    court_line=8,
-    draft=40,
-)
 
 
 def spec_of(facts: Facts, paper: str = COURT) -> ChronologySpec:

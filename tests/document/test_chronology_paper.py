@@ -9,7 +9,6 @@ from document.chronologies import (
     ENCLOSED,
     MARCH_10,
     MARCH_17,
-    SHEET,
     court_copy,
     letters_copy,
     paths_of,
@@ -18,7 +17,7 @@ from document.chronologies import (
     with_exhibit,
 )
 from document.letters import plain
-from factories import HARD_TEXTS, make_case, make_incident
+from factories import HARD_TEXTS, SHEET, make_case, make_incident
 
 from formgen.case import Case
 from formgen.document.blocks import Span, text_of

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from factories import SHEET
+
 from formgen.document.blocks import (
     Block,
     Caption,
@@ -16,27 +18,6 @@ from formgen.document.blocks import (
 from formgen.document.court_paper import CourtPaper, Sheet
 from formgen.render.laid_out import LaidOut, PlacedLine
 
-SHEET = Sheet(
-    width=612,
-    height=792,
-    first_line=72,
-    pitch=24,
-    lines=28,
-    text_left=100,
-    text_right=570,
-    left_rules=(89.4, 92.4),
-    right_rule=577,
-    rule_width=0.7,
-    number_right=82,
-    text_size=12,
-    page_number=752,
-    footer_rule=756.5,
-    footer=767.5,
-    footer_size=10,
-    clerk_lines=7,
-    court_line=8,
-    draft=40,
-)
 FOOTER = "Declaration of Dana Reyes in Support of Request for Civil Harassment Restraining Orders"
 
 

@@ -3,9 +3,9 @@
 from itertools import pairwise
 
 import pytest
+from factories import SHEET
 from render.pleading.papers import (
     EXECUTION,
-    SHEET,
     Halves,
     court_paper,
     grid_line,

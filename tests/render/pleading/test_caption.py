@@ -1,11 +1,11 @@
 """The head of the first page."""
 
 import pytest
+from factories import SHEET
 from render.pleading.papers import (
     COURT,
     FILER,
     PAPER,
-    SHEET,
     Halves,
     caption,
     court_paper,

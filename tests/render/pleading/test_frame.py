@@ -1,7 +1,8 @@
 """What stands on every page alike."""
 
 import pytest
-from render.pleading.papers import FOOTER, SHEET, Halves, court_paper, grid_line, lines, singles, text
+from factories import SHEET
+from render.pleading.papers import FOOTER, Halves, court_paper, grid_line, lines, singles, text
 
 from formgen.errors import RenderError
 from formgen.render.laid_out import LaidOut, PlacedLine, PlacedRule

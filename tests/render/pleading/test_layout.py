@@ -8,11 +8,11 @@ from dataclasses import replace
 from types import FrameType
 
 import pytest
+from factories import SHEET
 from hypothesis import given
 from hypothesis import strategies as st
 from render.pleading.papers import (
     EXECUTION,
-    SHEET,
     Halves,
     caption,
     court_paper,

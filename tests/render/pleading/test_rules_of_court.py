@@ -10,12 +10,12 @@ from itertools import pairwise
 
 import pypdfium2
 import pytest
+from factories import SHEET
 from render.pleading.measured import Page, Printed, Stroke, measure
 from render.pleading.papers import (
     EXECUTION,
     FILER,
     FOOTER,
-    SHEET,
     caption,
     court_paper,
     heading,

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from document.chronologies import SHEET, court_copy
+from document.chronologies import court_copy
+from factories import SHEET
 from render.sheet.sheets import RULER, laid, words
 
 from formgen.errors import RenderError
