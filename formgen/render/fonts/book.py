@@ -23,7 +23,6 @@ from formgen.render.fonts.clusters import (
     describe_missing,
 )
 from formgen.render.fonts.harfbuzz import BOLD, EM, REGULAR, Cut, Face
-from formgen.render.fonts.machine import named_family
 from formgen.render.fonts.marks import MARKS
 from formgen.render.fonts.shaping import Fragment, blank, fragment, mark_fragment
 
@@ -171,6 +170,9 @@ class FontBook:
         """
         if typeface is None or typeface.strip().casefold() == "arimo":
             return cls()
+        # Only a case that names a typeface has the machine's looked through.
+        from formgen.render.fonts.machine import named_family  # noqa: PLC0415
+
         return cls(named_family(typeface, folder))
 
     def missing(self, text: str) -> tuple[Missing, ...]:

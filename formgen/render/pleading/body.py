@@ -79,8 +79,9 @@ def _paragraph(block: Paragraph, number: int, setter: Setter) -> Iterator[Row]:
     indent = 0.0 if block.continues else STEP
     if block.number is not None:
         printed = f"{block.number}."
-        indent = max(2 * STEP, STEP + setter.width(f"{printed} "))
-        text = Line((Span(printed),), setter.width(printed) / setter.sheet.text_size, " ")
+        width = setter.width(printed)
+        indent = max(2 * STEP, STEP + width + setter.width(" "))
+        text = Line((Span(printed),), width / setter.sheet.text_size, " ")
         label = (Cell(left + STEP, text, number),)
     lines = setter.lines(block.inlines, left, right, indent=indent)
     for at, line in enumerate(lines):

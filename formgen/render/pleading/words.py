@@ -23,6 +23,13 @@ _STRANDED = re.compile(
 )
 """Such marks standing alone between spaces, as French sets them."""
 
+# Most paragraphs are plain, and looking for a few short strings takes a tenth of the time of a pattern.
+_ASCII_SPACES = ("  ", *(character for character in _SPACES[1:] + _ENDS if character.isascii()))
+_ASCII_STRANDED = (
+    *(f" {mark}" for mark in NEVER_FIRST if mark.isascii()),
+    *(f"{mark} " for mark in NEVER_LAST if mark.isascii()),
+)
+
 
 class Text(NamedTuple):
     """The text of one block as it is printed, cut into words."""
@@ -79,14 +86,15 @@ def words_of(inlines: Sequence[Inline], ruler: Ruler, pages: Mapping[str, str] |
         stretches.pop()
         stretches[-1].end = at
     text = "".join(span.text for span in spans)
-    if _STRANDED.search(text):
+    if (not text.isascii() or any(map(text.__contains__, _ASCII_STRANDED))) and _STRANDED.search(text):
         for stretch in stretches:
             stretch.hold_together(text)
     return Text(text, tuple(spans), tuple(starts), tuple(stretches))
 
 
 def _add_text(stretches: list[Stretch], text: str, at: int, widths: Widths) -> None:
-    if _UNUSUAL.search(text) is None and text != " ":
+    is_usual = not any(map(text.__contains__, _ASCII_SPACES)) if text.isascii() else not _UNUSUAL.search(text)
+    if is_usual and text != " ":
         if text:
             stretches[-1].add_simple(text, at, widths)
         return
