@@ -15,6 +15,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from formgen.case.field_notes import field_notes
+
 T = TypeVar("T")
 
 _LAST_TWO_OF_EACH_PLANE = "".join(
@@ -149,9 +151,7 @@ def records(listed: "tuple[T, ...] | NoneGiven | None") -> tuple[T, ...]:
 class CaseModel(BaseModel):
     """A part of the case: frozen, and refusing unknown keys."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, hide_input_in_errors=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     @model_validator(mode="before")
     @classmethod
@@ -160,6 +160,18 @@ class CaseModel(BaseModel):
         if isinstance(value, dict):
             return {key: entry for key, entry in value.items() if entry is not None and entry != ""}
         return value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler, /
+    ) -> JsonSchemaValue:
+        """Give editors the text under each field as its help."""
+        schema = handler(core_schema)
+        properties = handler.resolve_ref_schema(schema).get("properties", {})
+        for name, note in field_notes(cls).items():
+            if name in properties:
+                properties[name].setdefault("description", note)
+        return schema
 
 
 class ShorthandModel(CaseModel):
@@ -178,5 +190,5 @@ class ShorthandModel(CaseModel):
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler, /
     ) -> JsonSchemaValue:
         """Show editors both ways to type it."""
-        long_form = handler(core_schema)
+        long_form = super().__get_pydantic_json_schema__(core_schema, handler)
         return {"anyOf": [{"type": "string"}, long_form]}

@@ -1,5 +1,6 @@
 """The command line as a whole: one place runs a command, catches what goes wrong, and shows the outcome."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -62,6 +63,8 @@ def formgen(
 
 def main() -> NoReturn:
     """Run what was typed on the command line, and end with its exit code."""
+    # One command, and the process is gone: looking for cycles often only costs time while models are built.
+    gc.set_threshold(50_000, 20, 20)
     sys.exit(run(sys.argv[1:]))
 
 
