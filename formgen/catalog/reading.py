@@ -1,8 +1,11 @@
 """Reads the files of one jurisdiction, an office's own folder before the built-in one."""
 
 import hashlib
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
@@ -64,8 +67,35 @@ def seen_in(folder: Path) -> list[Path]:
 
 
 def read_contents(jurisdiction: str, folders: Sequence[Path]) -> Contents:
-    """Read everything about *jurisdiction*; what an earlier folder says hides the same in a later one."""
-    return _Reading(jurisdiction).read([folder / jurisdiction for folder in folders])
+    """Read everything about *jurisdiction*; what an earlier folder says hides the same in a later one.
+
+    In one process the same files are read once: an office makes many cases
+    under one catalog.  A file that was added, taken away or changed since is
+    seen by its name, time and size.
+    """
+    homes = tuple(folder / jurisdiction for folder in folders)
+    return _contents_of(jurisdiction, homes, tuple(_state_of(home) for home in homes))
+
+
+@lru_cache(maxsize=4)
+def _contents_of(
+    jurisdiction: str,
+    homes: tuple[Path, ...],
+    state: tuple[frozenset[tuple[str, int, int]], ...],  # noqa: ARG001 - tells one reading from the next
+) -> Contents:
+    return _Reading(jurisdiction).read(homes)
+
+
+def _state_of(home: Path) -> frozenset[tuple[str, int, int]]:
+    """Return name, time of change in nanoseconds, and size in bytes of every file in *home*."""
+    found = set()
+    for place, _, names in os.walk(home):
+        for name in names:
+            path = os.path.join(place, name)  # noqa: PTH118 - thousands of times in a batch
+            with suppress(OSError):
+                seen = os.stat(path)  # noqa: PTH116
+                found.add((path, seen.st_mtime_ns, seen.st_size))
+    return frozenset(found)
 
 
 class _Reading:

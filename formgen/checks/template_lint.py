@@ -7,7 +7,7 @@ from formgen.catalog.words import words_in
 from formgen.checks.word_text import NotAWordFileError, WordParagraph, marks_in, paragraphs_in
 from formgen.document.letter_values import LetterValues
 from formgen.errors import Problem, SourceLocation
-from formgen.render.template_text import TemplateFault, TemplateReader, wording_in
+from formgen.render.template_text import TemplateFault, template_faults, wording_in
 from formgen.render.tokens import CLOSE, OPEN
 
 TEXT_FILE = "letter.txt"
@@ -134,10 +134,10 @@ def _private_characters(letter: Letter, paragraphs: tuple[WordParagraph, ...]) -
 
 
 def _faults(letter: Letter, paragraphs: tuple[WordParagraph, ...]) -> Iterator[Problem]:
-    reader = TemplateReader(LetterValues, [name.replace("-", "_") for name in letter.spec.clauses])
+    clauses = tuple(name.replace("-", "_") for name in letter.spec.clauses)
     for part in dict.fromkeys(paragraph.part for paragraph in paragraphs):
-        texts = [paragraph.text for paragraph in paragraphs if paragraph.part == part]
-        for fault in reader.faults(texts):
+        texts = tuple(paragraph.text for paragraph in paragraphs if paragraph.part == part)
+        for fault in template_faults(LetterValues, clauses, texts):
             yield _problem(letter, part, fault)
 
 

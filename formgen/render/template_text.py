@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
+from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Union, get_args, get_origin, get_type_hints
 
@@ -57,6 +58,20 @@ class TemplateFault:
 @dataclass(frozen=True, slots=True)
 class _Loop:
     """The type of `loop` inside a for tag."""
+
+
+@lru_cache(maxsize=64)
+def template_faults(
+    values: type, clauses: tuple[str, ...], paragraphs: tuple[str, ...]
+) -> tuple[TemplateFault, ...]:
+    """Return what is wrong with one part of a template; the same part is looked at once in a process.
+
+    Args:
+        values: The record whose fields the template may name.
+        clauses: Names that may stand behind `law.`
+        paragraphs: Their texts, tags and all.
+    """
+    return tuple(TemplateReader(values, clauses).faults(paragraphs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """The files of a jurisdiction, an office's before the built-in ones."""
 
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from formgen.catalog.reading import jurisdictions_in, read_contents, seen_in
 from formgen.errors import SourceLocation
+from formgen.resources import builtin_catalog
 
 Write = Callable[[Mapping[str, str]], Path]
 Make = Callable[..., str]
@@ -180,3 +182,17 @@ def test_the_digest_tells_which_folder_came_first(
     other = write_catalog({LAW: "statutes:" + statute("code-1", "note: ours")})
 
     assert read_contents("us-ca", [one, other]).digest != read_contents("us-ca", [other, one]).digest
+
+
+def test_a_catalog_is_read_once_until_one_of_its_files_changes(tmp_path: Path) -> None:
+    home = Path(shutil.copytree(builtin_catalog(), tmp_path / "catalog"))
+    first = read_contents("us-ca", [home])
+
+    assert read_contents("us-ca", [home]) is first
+
+    elements = home / "us-ca" / "law" / "elements.yaml"
+    elements.write_text(elements.read_text(encoding="utf-8") + "# looked through\n", encoding="utf-8")
+    assert read_contents("us-ca", [home]).digest != first.digest
+
+    (home / "us-ca" / "packets" / "notice.yaml").unlink()
+    assert "notice" not in {placed.id for placed in read_contents("us-ca", [home]).packets}
