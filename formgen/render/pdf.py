@@ -65,23 +65,23 @@ def draw(  # noqa: PLR0913 - the file's own properties, each named where it is c
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.addPageLabel(0, style="ARABIC", start=1)
     writer = FontWriter(canvas, book)
-    _draw_frame(laid, canvas, writer, book)
-    _draw_pages(laid, canvas, writer, book)
+    _draw_frame(laid, canvas, writer)
+    _draw_pages(laid, canvas, writer)
     _add_places(laid, canvas)
     fonts = writer.finish()
     canvas.save()
     return RenderedPdf(paper, file_name, content.getvalue(), laid, fonts)
 
 
-def _draw_frame(laid: LaidOut, canvas: Canvas, writer: FontWriter, book: FontBook) -> None:
+def _draw_frame(laid: LaidOut, canvas: Canvas, writer: FontWriter) -> None:
     canvas.beginForm(_FRAME)
-    _draw_parts(laid.frame, canvas, writer, book)
+    _draw_parts(laid.frame, canvas, writer)
     canvas.endForm()
     form = canvas._doc.idToObject[pdfdoc.xObjectName(_FRAME)]  # noqa: SLF001
     form.Contents, form.compression = _packed(form.stream), 0
 
 
-def _draw_pages(laid: LaidOut, canvas: Canvas, writer: FontWriter, book: FontBook) -> None:
+def _draw_pages(laid: LaidOut, canvas: Canvas, writer: FontWriter) -> None:
     document = canvas._doc  # noqa: SLF001
     parts: dict[int, list[_Part]] = defaultdict(list)
     drawn: tuple[_Part, ...] = (*laid.marks, *laid.rules, *laid.lines)
@@ -89,20 +89,20 @@ def _draw_pages(laid: LaidOut, canvas: Canvas, writer: FontWriter, book: FontBoo
         parts[part.page].append(part)
     for number in range(1, laid.page_count + 1):
         canvas.doForm(_FRAME)
-        _draw_parts(parts[number], canvas, writer, book)
+        _draw_parts(parts[number], canvas, writer)
         canvas.showPage()
         page = document.Pages[-1]
         page.Contents, page.stream = _packed(page.stream), None
         document.updateSignature(page.Contents.content)
 
 
-def _draw_parts(parts: Iterable[_Part], canvas: Canvas, writer: FontWriter, book: FontBook) -> None:
+def _draw_parts(parts: Iterable[_Part], canvas: Canvas, writer: FontWriter) -> None:
     for part in parts:
         match part:
             case PlacedLine():
                 if part.inlines:
-                    line = book.set_line([_span(inline) for inline in part.inlines])
-                    writer.draw(line, x=part.x, baseline=part.baseline, size=part.size)
+                    spans = [_span(inline) for inline in part.inlines]
+                    writer.draw_line(spans, x=part.x, baseline=part.baseline, size=part.size)
             case PlacedRule():
                 canvas.setLineWidth(part.width)
                 canvas.setDash(list(part.dashes))

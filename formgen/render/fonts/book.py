@@ -26,10 +26,18 @@ from formgen.render.fonts.harfbuzz import BOLD, EM, REGULAR, Cut, Face
 from formgen.render.fonts.marks import MARKS
 from formgen.render.fonts.shaping import Fragment, blank, fragment, mark_fragment
 
-__all__ = ["FontBook", "Missing", "Run", "SetLine"]
+__all__ = ["FontBook", "Missing", "Run", "SetLine", "style_of", "tokens_of"]
 
 _TOKENS = re.compile("[ \t\u00a0]|[^ \t\u00a0]+")
 _REMEMBERED = 20_000
+
+tokens_of = _TOKENS.findall
+"""Cuts a text into words and the spaces between them."""
+
+
+def style_of(span: Span) -> int:
+    """Return the number of the style of *span*: regular, italic, bold, both."""
+    return 2 * span.bold + span.italic
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,13 +207,20 @@ class FontBook:
             return self.set_line([Span(text, bold=bold, italic=italic)]).width
         return sum([words[token].width for token in _TOKENS.findall(text)]) / EM
 
+    def plain_word(self, text: str, style: int) -> Fragment | None:
+        """Return a word or space set, if it is left to right and in the text face of its *style* alone."""
+        if text != " " and not self._styles[style].plain.issuperset(text):
+            return None
+        (part,) = self._styles[style].words[text].fragments
+        return part
+
     def set_line(self, spans: Sequence[Span]) -> SetLine:
         """Set *spans*, the words of one line in the order in which they are read."""
         found: list[_Word] = []
         for span in spans:
             if bidi.has_rtl(span.text):
                 return self._set_both_ways(spans)
-            words = self._styles[2 * span.bold + span.italic].words
+            words = self._styles[style_of(span)].words
             found += [words[token] for token in _TOKENS.findall(span.text)]
         fragments = [part for word in found for part in word.fragments]
         return SetLine(_runs(fragments), sum([word.width for word in found]) / EM, has_rtl=False)
@@ -216,7 +231,7 @@ class FontBook:
         pieces: list[tuple[int, tuple[Fragment, ...]]] = []
         place = 0
         for span in spans:
-            style = self._styles[2 * span.bold + span.italic]
+            style = self._styles[style_of(span)]
             for token in _TOKENS.findall(span.text):
                 start = 0
                 for level, group in groupby(levels[place : place + len(token)]):

@@ -5,13 +5,14 @@ It leans on three private parts of its canvas: `_code`, `_preamble` and
 `_doc`; hence the pinned version, and the tests.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from formgen.render.fonts.book import FontBook, SetLine
+from formgen.document.blocks import Span
+from formgen.render.fonts.book import FontBook, SetLine, style_of, tokens_of
 from formgen.render.fonts.harfbuzz import EM, Cut
 from formgen.render.fonts.marks import BOX, MARKS, NUMBERS, SPACE
 from formgen.render.fonts.type0 import subset_tag, to_unicode, widths_array
@@ -24,10 +25,50 @@ _SYMBOLIC = 4
 class FontWriter:
     """Draws set lines onto one canvas, and remembers which glyphs of which fonts it used."""
 
-    def __init__(self, canvas: Canvas, book: FontBook) -> None:  # noqa: ARG002  whose lines it draws
+    def __init__(self, canvas: Canvas, book: FontBook) -> None:
         self._canvas = canvas
+        self._book = book
+        self._known: tuple[dict[str, str], ...] = ({}, {}, {}, {})
+        """By style: operands of the plain words that were drawn before."""
+
+        self._names = ["", "", "", ""]
+        """By style: the name of the font that those words are in."""
+
         self._used: dict[Cut | None, FontUse] = {}
         _drop_first_font(canvas)
+
+    def draw_line(self, spans: Sequence[Span], *, x: float, baseline: float, size: float) -> None:
+        """Set *spans*, the words of one line, and draw them from *x* on, in points.
+
+        Most words of a paper have been drawn before, and need not be set again.
+        """
+        runs: list[tuple[int, list[str]]] = []
+        try:
+            for span in spans:
+                style = style_of(span)
+                known = self._known[style]
+                bodies = [known[token] for token in tokens_of(span.text)]
+                if runs and runs[-1][0] == style:
+                    runs[-1][1].extend(bodies)
+                elif bodies:
+                    runs.append((style, bodies))
+        except KeyError:
+            self.draw(self._book.set_line(spans), x=x, baseline=baseline, size=size)
+            self._remember(spans)
+            return
+        shown = [f"/{self._names[style]} {size:g} Tf[<{''.join(bodies)}>]TJ" for style, bodies in runs]
+        self._canvas._code.append(" ".join([f"BT {x:.3f} {baseline:.3f} Td", *shown, "ET"]))  # noqa: SLF001
+
+    def _remember(self, spans: Sequence[Span]) -> None:
+        for span in spans:
+            style = style_of(span)
+            known = self._known[style]
+            for token in tokens_of(span.text):
+                part = None if token in known else self._book.plain_word(token, style)
+                used = self._used.get(part.cut) if part is not None else None
+                if part is not None and used is not None and (body := used.bodies.get(part)):
+                    known[token] = body
+                    self._names[style] = used.name
 
     def draw(self, line: SetLine, *, x: float, baseline: float, size: float) -> None:
         """Draw *line* from *x* on, in points; its type is *size* points."""

@@ -28,6 +28,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from formgen.document.blocks import Span
 from formgen.render.fonts import packages
+from formgen.render.fonts.book import FontBook
 from formgen.render.fonts.writer import FontWriter
 from formgen.render.rendered import FontFile
 
@@ -327,3 +328,28 @@ def test_a_mark_stands_over_its_letter() -> None:
     assert narrow[0] == narrow[1]
     assert narrow[2] == narrow[3]
     assert ink(picture(sheet, 1)) > ink(picture(sheet, 0))
+
+
+def drawn_lines(lines: list[list[Span]], *, remembers: bool) -> bytes:
+    """Return a page of *lines*, drawn with the words of earlier lines remembered, or each set anew."""
+    content = BytesIO()
+    canvas = Canvas(content, invariant=1)
+    book = FontBook.open()
+    writer = FontWriter(canvas, book)
+    for number, spans in enumerate(lines):
+        if remembers:
+            writer.draw_line(spans, x=72, baseline=700 - 20 * number, size=12)
+        else:
+            writer.draw(book.set_line(spans), x=72, baseline=700 - 20 * number, size=12)
+    writer.finish()
+    canvas.save()
+    return content.getvalue()
+
+
+def test_words_that_were_drawn_before_are_drawn_the_same() -> None:
+    plain = [Span("I know what time "), Span("you people lock up.", "incidents[1]")]
+    mixed = [Span("I know ", bold=True), Span("what time", italic=True), Span(" you people lock up.")]
+    hard = [Span("Nguyễn 😀 said שלום and ☒, you\u00a0people.")]
+    lines = [plain, mixed, plain, hard, mixed, hard, [Span("")], plain, [Span(" "), Span("time")]]
+
+    assert drawn_lines(lines, remembers=True) == drawn_lines(lines, remembers=False)
