@@ -72,3 +72,21 @@ class ExhibitPages:
 
     parts: tuple[Part, ...] = ()
     done: tuple[Done, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """What a converter wrote: a prepared file, still without its digest."""
+
+    pages: tuple[PreparedPage, ...]
+    source_pages: int
+    parts: tuple[Part, ...] = ()
+    done: tuple[Done, ...] = ()
+
+
+class RefusedError(Exception):
+    """A file that cannot be made into pages: why, and what to do.  It quotes nothing from the file."""
+
+    def __init__(self, code: str, what: str, fix: str) -> None:
+        super().__init__(code)
+        self.code, self.what, self.fix = code, what, fix
