@@ -14,6 +14,8 @@ class Span:
 
     bold: bool = False
     italic: bool = False
+    goes_to: str = ""
+    """The place that it links to, once it stands in one file with it: see `document.places`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,9 @@ class PageOf:
 
     widest: str
     """The longest text that it can become: that of two pages with four figures each."""
+
+    goes_to: str = ""
+    """The place that it links to."""
 
 
 Inline: TypeAlias = Span | PageOf

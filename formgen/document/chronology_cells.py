@@ -1,7 +1,7 @@
 """Sets the facts of one event in the four columns of a chronology."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 from string import Formatter
@@ -17,6 +17,7 @@ from formgen.document.chronology_listed import Listed, ListedQuote
 from formgen.document.chronology_values import Cell, Row
 from formgen.document.letter_values import Marks
 from formgen.document.naming import Namer, at_start
+from formgen.document.places import exhibit_place, place_in
 from formgen.document.typed import one_paragraph, paragraphs_of
 
 
@@ -50,6 +51,9 @@ class CellMaker:
 
     numbered: Sequence[Listed]
     """Every event that has a row."""
+
+    told_in: Mapping[str, str] = field(default_factory=dict)
+    """By an event's place in the case, the paper whose paragraphs tell it: its file's name less `.pdf`."""
 
     def row(self, listed: Listed) -> Row:
         """Return the row of *listed*."""
@@ -118,15 +122,21 @@ class CellMaker:
     def where(self, listed: Listed) -> Iterator[Paragraph]:
         """Yield where it is cited: each exhibit, then the paragraphs of the declaration."""
         for label in listed.exhibits.values():
-            inlines: tuple[Inline, ...] = (Span(self.words.exhibit.format(label=label)),)
+            place = exhibit_place(label) if self.widest_pages else ""
+            inlines: tuple[Inline, ...] = (Span(self.words.exhibit.format(label=label), goes_to=place),)
             if self.widest_pages:
-                inlines += (PageOf(label, self.widest_pages),)
+                inlines += (PageOf(label, self.widest_pages, place),)
             yield Paragraph(inlines)
         if listed.paragraphs:
             numbers = ranges(listed.paragraphs, self.words.range)
             several = len(listed.paragraphs) > 1
             pattern = self.words.paragraphs if several else self.words.paragraph
-            yield _words(pattern.format(numbers=self.namer.spec.lists.comma.join(numbers)))
+            text = pattern.format(numbers=self.namer.spec.lists.comma.join(numbers))
+            yield Paragraph((Span(text, goes_to=self._paragraph_place(listed)),))
+
+    def _paragraph_place(self, listed: Listed) -> str:
+        paper = self.told_in.get(listed.event.path, "")
+        return place_in(paper, f"paragraph-{listed.paragraphs[0]}") if paper else ""
 
     def _kind(self, listed: Listed) -> Cell:
         match listed.record:

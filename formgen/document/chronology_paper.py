@@ -74,6 +74,7 @@ def compose_chronology(  # noqa: PLR0913 - what the other papers have settled, e
     sheet: Sheet,
     labels: Mapping[str, str],
     paragraphs: Mapping[str, tuple[int, ...]],
+    told_in: Mapping[str, str] | None = None,
 ) -> ChronologyPaper:
     """Return the chronology *spec* of the case in *facts*.
 
@@ -85,6 +86,7 @@ def compose_chronology(  # noqa: PLR0913 - what the other papers have settled, e
         labels: Exhibit label, or number of the enclosure, by evidence id, in their order.
         paragraphs: Numbers of the declaration's paragraphs that tell each event, by its place such as
             `incidents[2]`; empty for the letter's copy.
+        told_in: The paper that has those paragraphs, by the same places: its file's name less `.pdf`.
     """
     case = facts.case
     listed = list_events(facts, spec, labels=labels, paragraphs=paragraphs)
@@ -93,7 +95,14 @@ def compose_chronology(  # noqa: PLR0913 - what the other papers have settled, e
     shared = facts.jurisdiction.spec.court_words
     widest = shared.pages.format(first=WIDEST_PAGE, last=WIDEST_PAGE) if spec.cites_pages and shared else ""
     maker = CellMaker(
-        spec.rows, namer, marks_for(all_text(case)), caller_of(facts, spec), name, widest, listed
+        spec.rows,
+        namer,
+        marks_for(all_text(case)),
+        caller_of(facts, spec),
+        name,
+        widest,
+        listed,
+        told_in or {},
     )
     date = day_in_words(case.letter.date or facts.as_of, namer.spec.date_words)
     frame, heads = spec.page, spec.columns

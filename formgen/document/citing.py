@@ -17,6 +17,7 @@ from formgen.document.court_text import (
     worded,
     words_of,
 )
+from formgen.document.places import exhibit_place, linked
 from formgen.document.typed import one_paragraph
 
 WIDEST_PAGE = 8888
@@ -115,7 +116,9 @@ class Citer:
                 self.cited.append(name)
             label = self.label(name)
             parts += [said("; ")] if parts else []
-            parts += [*worded(self.words.cited, {"label": (said(label),)}), PageOf(label, widest)]
+            place = exhibit_place(label)
+            cited = worded(self.words.cited, {"label": (said(label),)})
+            parts += [*linked(cited, place), PageOf(label, widest, place)]
         return tuple(parts)
 
     def _attested(self, name: str) -> tuple[Part, ...]:

@@ -8,6 +8,7 @@ from formgen.case.base import Audience
 from formgen.document.chronology_paper import ChronologyPaper, compose_chronology
 from formgen.document.court_paper import CourtPaper
 from formgen.document.declaration import compose_declaration, sheet_of, shown_to_court
+from formgen.document.places import stem_of
 from formgen.facts.exhibits import enclosures, label_exhibits
 from formgen.facts.facts import Facts
 
@@ -86,12 +87,17 @@ def _chronology(
 ) -> ChronologyPaper:
     spec = facts.jurisdiction.chronologies[name]
     told: dict[str, tuple[int, ...]] = {}
+    told_in: dict[str, str] = {}
     if spec.audience == COURT:
         own = (p for p in declarations if facts.jurisdiction.declarations[p.paper].spec.by != "witness")
         for paper in own:
-            told.update({path: numbers for path, numbers in paper.paragraphs.items() if path not in told})
+            fresh = {path: numbers for path, numbers in paper.paragraphs.items() if path not in told}
+            told.update(fresh)
+            told_in.update(dict.fromkeys(fresh, stem_of(paper.file_name)))
     else:
         seen = [event for event in facts.chronology.all if event.seen_by(spec.audience)]
         enclosed = enclosures(seen, facts.case.evidence, audience=spec.audience, without=facts.kept_out)
         labels = {key: str(item.number) for key, item in enclosed.items()}
-    return compose_chronology(facts, spec, paper=name, sheet=sheet_of(facts), labels=labels, paragraphs=told)
+    return compose_chronology(
+        facts, spec, paper=name, sheet=sheet_of(facts), labels=labels, paragraphs=told, told_in=told_in
+    )

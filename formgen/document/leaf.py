@@ -1,4 +1,4 @@
-"""A leaf: a paper of plain text and tables on white paper, such as an exhibit's cover, an index, a message."""
+"""A leaf: a paper of plain text and tables, such as an exhibit's cover, an index, a message."""
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias

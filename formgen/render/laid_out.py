@@ -69,6 +69,15 @@ class PlacedMark:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedLink:
+    """A rectangle that leads to a place, which may be in another paper of the same file."""
+
+    page: int
+    box: Box
+    goes_to: str
+
+
+@dataclass(frozen=True, slots=True)
 class OutlineEntry:
     """A bookmark."""
 
@@ -96,3 +105,14 @@ class LaidOut:
     outline: tuple[OutlineEntry, ...] = ()
     anchors: Mapping[str, tuple[int, float]] = field(default_factory=dict)
     """Page and height, from the bottom edge, of each named place."""
+
+    links: tuple[PlacedLink, ...] = ()
+    first_page: int = 1
+    """The number printed on its first page; all other pages are counted here from 1."""
+
+    name: str = ""
+    """In a file of several papers, what the names of its places begin with; its own places need none."""
+
+    def place(self, anchor: str) -> str:
+        """Return the name that *anchor* has in a file of several papers."""
+        return f"{self.name}.{anchor}" if self.name else anchor

@@ -6,7 +6,8 @@ pinned version, and the tests.
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
@@ -17,8 +18,8 @@ from formgen.document.blocks import Inline, Span
 from formgen.render.collector import collector_paused
 from formgen.render.fonts.book import FontBook
 from formgen.render.fonts.writer import FontWriter
-from formgen.render.laid_out import LaidOut, PlacedLine, PlacedMark, PlacedRule
-from formgen.render.rendered import RenderedPdf
+from formgen.render.laid_out import LaidOut, PlacedLine, PlacedLink, PlacedMark, PlacedRule
+from formgen.render.rendered import FontFile, RenderedPdf
 
 _FRAME = "frame"
 _PRODUCER = "formgen"
@@ -35,7 +36,14 @@ class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]
         return pdfdoc.PDFDictionary(entries).format(document)
 
 
-@collector_paused()
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A file drawn, and the fonts that it was drawn with."""
+
+    content: bytes = field(repr=False)
+    fonts: tuple[FontFile, ...]
+
+
 def draw(  # noqa: PLR0913 - the file's own properties, each named where it is called
     laid: LaidOut, book: FontBook, *, paper: str, file_name: str, title: str, language: str
 ) -> RenderedPdf:
@@ -52,10 +60,24 @@ def draw(  # noqa: PLR0913 - the file's own properties, each named where it is c
     Raises:
         RenderError: If a character is in no font.
     """
+    drawn = draw_together([laid], book, title=title, language=language)
+    return RenderedPdf(paper, file_name, drawn.content, laid, drawn.fonts)
+
+
+@collector_paused()
+def draw_together(laid: Sequence[LaidOut], book: FontBook, *, title: str, language: str) -> Drawn:
+    """Return several papers as one PDF: pages labelled from the number on the first of them on.
+
+    A link leads to a place in any of them; one whose place is in another
+    file is left out.  The other arguments are as for `draw`.
+
+    Raises:
+        RenderError: If a character is in no font.
+    """
     content = BytesIO()
     canvas = Canvas(
         content,
-        pagesize=(laid.width, laid.height),
+        pagesize=(laid[0].width, laid[0].height),
         invariant=1,
         pdfVersion=_VERSION,
         lang=language,
@@ -63,37 +85,68 @@ def draw(  # noqa: PLR0913 - the file's own properties, each named where it is c
     canvas._doc.info = _Info()  # noqa: SLF001
     canvas.setTitle(title)
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas.addPageLabel(0, style="ARABIC", start=1)
+    canvas.addPageLabel(0, style="ARABIC", start=laid[0].first_page)
     writer = FontWriter(canvas, book)
-    _draw_frame(laid, canvas, writer)
-    _draw_pages(laid, canvas, writer)
+    places = {part.place(anchor) for part in laid for anchor in part.anchors}
+    for number, part in enumerate(laid):
+        frame = f"{_FRAME}{number or ''}" if part.frame else ""
+        if frame:
+            _draw_frame(part, frame, canvas, writer)
+        _draw_pages(part, frame, places, canvas, writer)
     _add_places(laid, canvas)
     fonts = writer.finish()
     canvas.save()
-    return RenderedPdf(paper, file_name, content.getvalue(), laid, fonts)
+    return Drawn(content.getvalue(), fonts)
 
 
-def _draw_frame(laid: LaidOut, canvas: Canvas, writer: FontWriter) -> None:
-    canvas.beginForm(_FRAME)
+def _draw_frame(laid: LaidOut, name: str, canvas: Canvas, writer: FontWriter) -> None:
+    canvas.beginForm(name)
     _draw_parts(laid.frame, canvas, writer)
     canvas.endForm()
-    form = canvas._doc.idToObject[pdfdoc.xObjectName(_FRAME)]  # noqa: SLF001
+    form = canvas._doc.idToObject[pdfdoc.xObjectName(name)]  # noqa: SLF001
     form.Contents, form.compression = _packed(form.stream), 0
 
 
-def _draw_pages(laid: LaidOut, canvas: Canvas, writer: FontWriter) -> None:
+def _draw_pages(
+    laid: LaidOut, frame: str, places: Collection[str], canvas: Canvas, writer: FontWriter
+) -> None:
     document = canvas._doc  # noqa: SLF001
     parts: dict[int, list[_Part]] = defaultdict(list)
     drawn: tuple[_Part, ...] = (*laid.marks, *laid.rules, *laid.lines)
     for part in drawn:
         parts[part.page].append(part)
+    links: dict[int, list[PlacedLink]] = defaultdict(list)
+    for link in laid.links:
+        if link.goes_to in places:
+            links[link.page].append(link)
+    # Its own way of changing the size would name an unembedded typeface on each page again.
+    canvas._pagesize = (laid.width, laid.height)  # noqa: SLF001
     for number in range(1, laid.page_count + 1):
-        canvas.doForm(_FRAME)
+        if frame:
+            canvas.doForm(frame)
         _draw_parts(parts[number], canvas, writer)
+        for link in links[number]:
+            canvas._addAnnotation(_annotation(link))  # noqa: SLF001
         canvas.showPage()
         page = document.Pages[-1]
         page.Contents, page.stream = _packed(page.stream), None
         document.updateSignature(page.Contents.content)
+
+
+def _annotation(link: PlacedLink) -> Any:  # noqa: ANN401 - reportlab has no types
+    """Return a link without a border: what is filed is printed, and nothing is put on it but its words."""
+    box = link.box
+    return pdfdoc.PDFDictionary(
+        {
+            "Type": pdfdoc.PDFName("Annot"),
+            "Subtype": pdfdoc.PDFName("Link"),
+            "Rect": pdfdoc.PDFArray(
+                [f"{edge:.2f}".encode() for edge in (box.left, box.bottom, box.right, box.top)]
+            ),
+            "Border": pdfdoc.PDFArray([0, 0, 0]),
+            "Dest": pdfdoc.PDFString(link.goes_to),
+        }
+    )
 
 
 def _draw_parts(parts: Iterable[_Part], canvas: Canvas, writer: FontWriter) -> None:
@@ -137,22 +190,29 @@ def _packed(stream: str | bytes) -> Any:  # noqa: ANN401 - reportlab has no type
     return pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")}), content)
 
 
-def _add_places(laid: LaidOut, canvas: Canvas) -> None:
+def _add_places(laid: Sequence[LaidOut], canvas: Canvas) -> None:
     """Add the bookmarks, and a name for each place that links may point to."""
-    for number, entry in enumerate(laid.outline):
-        place = canvas._bookmarkReference(f"outline-{number}")  # noqa: SLF001
-        place.xyz("null", entry.top, "null")
-        place.setPage(_page(entry.page))
-        canvas.addOutlineEntry(entry.title, f"outline-{number}", level=entry.level)
-    if laid.anchors:
-        document = canvas._doc  # noqa: SLF001
-        pages = [_page(number).format(document) for number in range(1, laid.page_count + 1)]
-        places = []
-        for name in sorted(laid.anchors):
-            page, top = laid.anchors[name]
-            places.append(pdfdoc.PDFString(name).format(document))
-            places.append(b"[%s /XYZ null %.2f null]" % (pages[page - 1], top))
-        tree = pdfdoc.PDFDictionary({"Names": b"[%s]" % b" ".join(places)})
+    document = canvas._doc  # noqa: SLF001
+    number = before = 0
+    places: dict[str, bytes] = {}
+    for part in laid:
+        for entry in part.outline:
+            place = canvas._bookmarkReference(f"outline-{number}")  # noqa: SLF001
+            place.xyz("null", entry.top, "null")
+            place.setPage(_page(before + entry.page))
+            canvas.addOutlineEntry(entry.title, f"outline-{number}", level=entry.level)
+            number += 1
+        for anchor, (page, top) in part.anchors.items():
+            reference = _page(before + page).format(document)
+            places[part.place(anchor)] = b"[%s /XYZ null %.2f null]" % (reference, top)
+        before += part.page_count
+    if places:
+        names = [
+            entry
+            for name in sorted(places)
+            for entry in (pdfdoc.PDFString(name).format(document), places[name])
+        ]
+        tree = pdfdoc.PDFDictionary({"Names": b"[%s]" % b" ".join(names)})
         document.Catalog.Names = pdfdoc.PDFDictionary({"Dests": tree})
 
 

@@ -225,7 +225,7 @@ def test_the_courts_copy_cites_exhibits_with_their_pages_and_paragraphs() -> Non
     (row,) = rows_of(court_copy(with_exhibit(), paragraphs={"incidents[1]": (9,)}))
 
     assert read(row.where) == ["Exhibit A", "\u00b6 9"]
-    assert row.where[0].inlines[1] == PageOf("A", ", pages 8888\u20138888")
+    assert row.where[0].inlines[1] == PageOf("A", ", pages 8888\u20138888", goes_to="exhibit A")
 
 
 def test_the_letters_copy_cites_enclosures_by_their_numbers() -> None:

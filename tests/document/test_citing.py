@@ -73,18 +73,18 @@ def test_exhibits_cited_in_a_row_share_their_parentheses() -> None:
     assert words_of(cites.sentence(["c", "a"])) == "(Exhibit C; Exhibit A.)"
 
 
-def test_a_citation_holds_the_place_of_its_page() -> None:
+def test_a_citation_holds_the_place_of_its_page_and_leads_to_the_exhibit() -> None:
     widest = f", pages {WIDEST_PAGE}\u2013{WIDEST_PAGE}"
 
     assert citer().in_parentheses(["a", "b"]) == (
         Span("("),
-        Span("Exhibit\u00a0"),
-        Span("A"),
-        PageOf("A", widest),
+        Span("Exhibit\u00a0", goes_to="exhibit A"),
+        Span("A", goes_to="exhibit A"),
+        PageOf("A", widest, goes_to="exhibit A"),
         Span("; "),
-        Span("Exhibit\u00a0"),
-        Span("B"),
-        PageOf("B", widest),
+        Span("Exhibit\u00a0", goes_to="exhibit B"),
+        Span("B", goes_to="exhibit B"),
+        PageOf("B", widest, goes_to="exhibit B"),
         Span(")"),
     )
 

@@ -55,9 +55,10 @@ def foot_of(
         yield _centred(_plain("DRAFT", ruler, bold=True), sheet, sheet.draft, sheet.footer_size)
 
 
-def page_number(sheet: Sheet, ruler: Ruler, page: int) -> PlacedLine:
+def page_number(sheet: Sheet, ruler: Ruler, page: int, first_page: int = 1) -> PlacedLine:
     """Return the number of a page: Arabic, at its foot, from the first page on (rule 2.109)."""
-    return _centred(_plain(str(page), ruler), sheet, sheet.page_number, sheet.text_size, page=page)
+    printed = _plain(str(first_page + page - 1), ruler)
+    return _centred(printed, sheet, sheet.page_number, sheet.text_size, page=page)
 
 
 def _margins(sheet: Sheet) -> Iterator[PlacedRule]:

@@ -51,7 +51,7 @@ class Text(NamedTuple):
             if begin >= end:
                 break
             text = self.text[max(start, begin) : min(end, begin + len(span.text))]
-            found.append(Span(text, span.source, span.bold, span.italic))
+            found.append(Span(text, span.source, span.bold, span.italic, span.goes_to))
         return tuple(found)
 
 
@@ -71,7 +71,7 @@ def words_of(inlines: Sequence[Inline], ruler: Ruler, pages: Mapping[str, str] |
         if isinstance(inline, PageOf):
             if pages is None:
                 continue
-            span = Span(pages.get(inline.anchor, ""))
+            span = Span(pages.get(inline.anchor, ""), goes_to=inline.goes_to)
             _add_page(stretches[-1], inline.widest, span.text, at, ruler.widths())
         else:
             span = inline

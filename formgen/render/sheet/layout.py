@@ -6,6 +6,7 @@ from formgen.document.blocks import Inline, Span, text_of
 from formgen.document.chronology_paper import ChronologyPaper
 from formgen.render.collector import collector_paused
 from formgen.render.laid_out import LaidOut, OutlineEntry
+from formgen.render.links import links_in
 from formgen.render.pleading.breaking import Line, even_lines_of
 from formgen.render.pleading.frame import foot_of, page_number
 from formgen.render.pleading.ruler import Measures, Ruler
@@ -22,12 +23,17 @@ _SPACE, _GAP = 0.8, 0.25
 
 @collector_paused()
 def lay_out_chronology(
-    paper: ChronologyPaper, book: Measures, *, draft: bool = False, pages: Mapping[str, str] | None = None
+    paper: ChronologyPaper,
+    book: Measures,
+    *,
+    draft: bool = False,
+    pages: Mapping[str, str] | None = None,
+    first_page: int = 1,
 ) -> LaidOut:
     """Return every line, rule and mark of *paper* in its place.
 
-    *pages* is as for the other court papers: what is printed where an
-    exhibit's pages are named.
+    *pages* and *first_page* are as for the other court papers: what is
+    printed where an exhibit's pages are named, and the first page's number.
 
     Raises:
         RenderError: `footer-too-long`, if no form of the paper's title fits at the foot.
@@ -46,12 +52,17 @@ def lay_out_chronology(
         width=sheet.width,
         height=sheet.height,
         page_count=count,
-        lines=(*made.lines, *(page_number(sheet, ruler, page) for page in range(1, count + 1))),
+        lines=(
+            *made.lines,
+            *(page_number(sheet, ruler, page, first_page) for page in range(1, count + 1)),
+        ),
         rules=tuple(made.rules),
         marks=tuple(made.marks),
         frame=tuple(foot_of(paper.footer, sheet, ruler, draft=draft)),
         outline=(OutlineEntry(title, 1, sheet.height - made.top),),
         anchors=made.anchors,
+        links=links_in(made.lines, ruler),
+        first_page=first_page,
     )
 
 
