@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from formgen.catalog.chronology_spec import ChronologySpec
 from formgen.catalog.declaration_spec import DeclarationSpec
+from formgen.catalog.exhibit_spec import ExhibitSpec
 from formgen.catalog.specs import (
     BannedWords,
     ConclusionWords,
@@ -85,6 +86,7 @@ class Contents:
     declarations: tuple[Placed[Declaration], ...]
     chronologies: tuple[Placed[ChronologySpec], ...]
     packets: tuple[Placed[PacketSpec], ...]
+    exhibits: Placed[ExhibitSpec] | None
     read_first: str
     """What is said to whoever opens a folder of papers; empty if nothing is."""
 
@@ -94,12 +96,13 @@ class Contents:
     problems: tuple[Problem, ...]
 
     def entries(self) -> Iterator[tuple[str, Placed[Entry]]]:
-        """Yield every entry with its kind: the jurisdiction, its law, its letters, its packets."""
+        """Yield every entry with its kind: the jurisdiction, its law, its papers, its packets."""
         for kind, found in (
             ("jurisdiction", (self.spec,)),
             ("statute", self.statutes),
             ("element", self.elements),
             ("words", (self.conclusion_words, self.banned_words)),
+            ("exhibits", (self.exhibits,)),
             ("chronology", self.chronologies),
             ("packet", self.packets),
         ):

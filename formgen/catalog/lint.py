@@ -12,7 +12,7 @@ from formgen.catalog.lint_declarations import chronology_problems, declaration_p
 from formgen.catalog.lint_law import law_problems
 from formgen.catalog.lint_papers import paper_problems
 from formgen.catalog.reader import refuse_missing
-from formgen.catalog.reading import JURISDICTION_FILE, READ_FIRST_FILE, read_contents, seen_in
+from formgen.catalog.reading import EXHIBITS_FILE, JURISDICTION_FILE, READ_FIRST_FILE, read_contents, seen_in
 from formgen.catalog.specs import Entry
 from formgen.catalog.suggestion import did_you_mean
 from formgen.errors import CatalogError, Problem, Severity, SourceLocation, in_typed_order
@@ -21,7 +21,10 @@ from formgen.intake.shown import in_words
 FRESH = timedelta(days=365)
 """An entry compared with its source longer ago than this is due again."""
 
-KINDS = (JURISDICTION_FILE, READ_FIRST_FILE, "law", "letters", "declarations", "chronologies", "packets")
+KINDS = (
+    *(JURISDICTION_FILE, READ_FIRST_FILE, EXHIBITS_FILE),
+    *("law", "letters", "declarations", "chronologies", "packets"),
+)
 """What the folder of a jurisdiction may hold."""
 
 _IDENTIFIER: TypeAdapter[str] = TypeAdapter(Identifier)

@@ -8,6 +8,7 @@ from pathlib import Path
 from formgen.catalog.chronology_spec import ChronologySpec
 from formgen.catalog.contents import Contents, Placed
 from formgen.catalog.declaration_spec import DeclarationSpec
+from formgen.catalog.exhibit_spec import ExhibitSpec
 from formgen.catalog.reader import refuse_missing
 from formgen.catalog.reading import jurisdictions_in, read_contents
 from formgen.catalog.specs import (
@@ -30,8 +31,8 @@ class Listed:
 
     jurisdiction: str
     kind: str
-    """`jurisdiction`, `statute`, `element`, `words`, `letter`, `declaration`,
-    `chronology` or `packet`."""
+    """`jurisdiction`, `statute`, `element`, `words`, `exhibits`, `letter`,
+    `declaration`, `chronology` or `packet`."""
 
     id: str
     title: str
@@ -103,6 +104,8 @@ def _title(entry: Entry) -> str:
             return entry.name
         case Element():
             return entry.asks
+        case ExhibitSpec():
+            return "Covers, stamps and indexes of exhibits"
         case BannedWords():
             return "Words that the program's own wording never uses"
     return "Words that conclude instead of telling"

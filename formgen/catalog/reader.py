@@ -7,6 +7,7 @@ from pathlib import Path
 
 from formgen.catalog.chronology_spec import ChronologySpec
 from formgen.catalog.contents import Contents, Declaration, Letter
+from formgen.catalog.exhibit_spec import ExhibitSpec
 from formgen.catalog.reading import jurisdictions_in, read_contents
 from formgen.catalog.specs import ConclusionWords, Element, JurisdictionSpec, PacketSpec, Statute
 from formgen.catalog.suggestion import did_you_mean
@@ -33,6 +34,9 @@ class Jurisdiction:
     declarations: Mapping[str, Declaration]
     chronologies: Mapping[str, ChronologySpec]
     packets: Mapping[str, PacketSpec]
+    exhibits: ExhibitSpec | None
+    """What covers, stamps and indexes say."""
+
     read_first: str
     """What is said to whoever opens a folder of papers; empty if nothing is."""
 
@@ -145,6 +149,7 @@ def in_force(contents: Contents, as_of: date) -> Jurisdiction:
         {placed.id: placed.value for placed in contents.declarations},
         {placed.id: placed.value for placed in contents.chronologies},
         {placed.id: placed.value for placed in contents.packets},
+        contents.exhibits.value if contents.exhibits else None,
         contents.read_first,
         contents.digest,
     )

@@ -13,6 +13,7 @@ from typing import TypeVar
 from formgen.catalog.chronology_spec import ChronologySpec
 from formgen.catalog.contents import Contents, Declaration, Letter, Placed
 from formgen.catalog.declaration_spec import DeclarationSpec
+from formgen.catalog.exhibit_spec import ExhibitSpec
 from formgen.catalog.specs import (
     BannedWords,
     CatalogModel,
@@ -33,6 +34,7 @@ from formgen.intake.source import read_source
 
 JURISDICTION_FILE = "jurisdiction.yaml"
 READ_FIRST_FILE = "read-first.txt"
+EXHIBITS_FILE = "exhibits.yaml"
 LETTER_FILE = "letter.yaml"
 TEMPLATE_FILE = "letter.docx"
 TEXT_FILE = "letter.txt"
@@ -123,6 +125,7 @@ class _Reading:
             tuple(self._declarations(homes)),
             tuple(self._chronologies(homes)),
             tuple(self._packets(homes)),
+            self._first(homes, EXHIBITS_FILE, ExhibitSpec),
             self._read_first(homes),
             # Reading fills these two, so they come last.
             self._digest(),

@@ -1,6 +1,6 @@
 """What each file of the catalog holds: every entry with its source, the day it was checked, how surely."""
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from pydantic import Field
 
@@ -209,11 +209,18 @@ class LetterSpec(Entry):
     """Short phrases that are computed into lists, by name."""
 
 
+SetName: TypeAlias = Literal["packet", "e-filing-set", "hearing-set"]
+"""Files made of several papers and their exhibits."""
+
+
 class PacketSpec(Entry):
     """`packets/ID.yaml`: papers that are made together."""
 
     title: str
     papers: tuple[Identifier, ...]
+    sets: tuple[SetName, ...] = ()
+    """What is made of its papers and their exhibits: one filed PDF, the files to upload, what goes to the
+    hearing."""
 
 
 __all__ = [
