@@ -13,7 +13,7 @@ from formgen.catalog.specs import ConclusionWords, Element, JurisdictionSpec, Pa
 from formgen.catalog.suggestion import did_you_mean
 from formgen.errors import CaseDataError, CatalogError, Problem, SourceLocation, in_typed_order
 
-__all__ = ["Declaration", "Jurisdiction", "Letter", "load_jurisdiction", "papers_named"]
+__all__ = ["Declaration", "Jurisdiction", "Letter", "load_jurisdiction", "papers_filed", "papers_named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +156,13 @@ def in_force(contents: Contents, as_of: date) -> Jurisdiction:
 
 
 def papers_named(case_papers: Sequence[str], jurisdiction: Jurisdiction) -> tuple[str, ...]:
-    """Return the papers that a case asks for, each once: a packet stands for the papers in it.
+    """Return the papers that a case asks for, each once; a packet stands for its papers and its sets.
 
     Raises:
         CaseDataError: A name is neither a paper nor a packet; all such names at once.
     """
     named: dict[str, None] = {}
+    sets: dict[str, None] = {}
     problems: list[Problem] = []
     known = (*jurisdiction.papers, *jurisdiction.packets)
     for number, name in enumerate(case_papers, 1):
@@ -170,9 +171,17 @@ def papers_named(case_papers: Sequence[str], jurisdiction: Jurisdiction) -> tupl
             problems.append(_unknown_paper(f"papers[{number}]", name, known))
         else:
             named.update(dict.fromkeys(packet.papers if packet else (name,)))
+            sets.update(dict.fromkeys(packet.sets if packet else ()))
     if problems:
         raise CaseDataError(problems)
-    return tuple(named)
+    return (*named, *sets)
+
+
+def papers_filed(case_papers: Sequence[str], jurisdiction: Jurisdiction) -> tuple[str, ...]:
+    """Return the papers that are filed as one packet with their exhibits, in the packet's order."""
+    packets = (jurisdiction.packets.get(name) for name in case_papers)
+    filed = (paper for packet in packets if packet is not None and packet.sets for paper in packet.papers)
+    return tuple(dict.fromkeys(filed))
 
 
 def _unknown_paper(path: str, name: str, known: Sequence[str]) -> Problem:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from formgen.case import Case
-from formgen.catalog.reader import Jurisdiction, papers_named
+from formgen.catalog.reader import Jurisdiction, papers_filed, papers_named
 from formgen.errors import CaseDataError, Problem
 
 
@@ -17,6 +17,9 @@ class Asked:
 
     made: tuple[str, ...]
     """Those of them that this run makes."""
+
+    filed: tuple[str, ...] = ()
+    """Papers that are filed as one packet with their exhibits, in the packet's order."""
 
 
 def papers_asked(case: Case, jurisdiction: Jurisdiction, only: Sequence[str]) -> Asked:
@@ -48,4 +51,5 @@ def papers_asked(case: Case, jurisdiction: Jurisdiction, only: Sequence[str]) ->
     ]
     if problems:
         raise CaseDataError(problems)
-    return Asked(named, tuple(name for name in named if not only or name in only))
+    made = tuple(name for name in named if not only or name in only)
+    return Asked(named, made, papers_filed(case.papers, jurisdiction))

@@ -1,7 +1,7 @@
 """Lays out and draws the papers that formgen draws itself."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,28 +27,36 @@ class LaidPaper:
     book: FontBook
 
 
-def lay_out_papers(papers: Sequence[DrawnPaper], *, folder: Path, draft: bool) -> tuple[LaidPaper, ...]:
+def lay_out_papers(
+    papers: Sequence[DrawnPaper], *, folder: Path, draft: bool, paged: Collection[str] = ()
+) -> tuple[LaidPaper, ...]:
     """Return *papers* laid out.
 
     Args:
         papers: Those of one case: all have its typeface.
         folder: The case's folder, in which a font file may lie.
         draft: Whether each page is marked as a draft.
+        paged: Papers, by their ids, in which room is kept for the pages of the exhibits that they cite.
 
     Raises:
         RenderError: Every character that no font has, and all that cannot fit.
     """
     if not papers:
         return ()
-    typeface = papers[0].typeface
-    book = _usual_book() if typeface is None else FontBook.open(typeface, folder=folder)
+    book = book_for(papers[0].typeface, folder=folder)
     problems: dict[tuple[str, str, str], Problem] = {}
     laid: list[LaidPaper] = []
     for paper in papers:
         found = _glyph_problems(paper, book)
         if not found:
             try:
-                laid.append(LaidPaper(paper, _laid_out(paper, book, draft=draft), book))
+                laid.append(
+                    LaidPaper(
+                        paper,
+                        _laid_out(paper, book, draft=draft, pages={} if paper.paper in paged else None),
+                        book,
+                    )
+                )
             except RenderError as error:
                 found = error.problems
         # Many papers print the same words: one thing to put right is told once.
@@ -56,6 +64,28 @@ def lay_out_papers(papers: Sequence[DrawnPaper], *, folder: Path, draft: bool) -
     if problems:
         raise RenderError(list(problems.values()))
     return tuple(laid)
+
+
+def with_pages(laid: LaidPaper, pages: Mapping[str, str], *, first_page: int, draft: bool) -> LaidPaper:
+    """Return a paper laid out again with page numbers: nothing in it moves.
+
+    Args:
+        laid: Laid out before with room for them.
+        pages: What is printed where an exhibit's pages are named, by its label.
+        first_page: The number on the paper's first page.
+        draft: Whether each page is marked as a draft.
+    """
+    again = _laid_out(laid.paper, laid.book, draft=draft, pages=pages, first_page=first_page)
+    return replace(laid, laid_out=again)
+
+
+def book_for(typeface: str | None, *, folder: Path) -> FontBook:
+    """Return the fonts of a case: the usual ones, or those of the *typeface* that it names.
+
+    Raises:
+        RenderError: If the typeface is not on this machine.
+    """
+    return _usual_book() if typeface is None else FontBook.open(typeface, folder=folder)
 
 
 def draw_paper(laid: LaidPaper) -> RenderedPdf:
@@ -88,9 +118,16 @@ def _glyph_problems(paper: DrawnPaper, book: FontBook) -> Sequence[Problem]:
             return chronology_glyph_problems(paper, book)
 
 
-def _laid_out(paper: DrawnPaper, book: FontBook, *, draft: bool) -> LaidOut:
+def _laid_out(
+    paper: DrawnPaper,
+    book: FontBook,
+    *,
+    draft: bool,
+    pages: Mapping[str, str] | None = None,
+    first_page: int = 1,
+) -> LaidOut:
     match paper:
         case CourtPaper():
-            return lay_out(paper, book, draft=draft)
+            return lay_out(paper, book, draft=draft, pages=pages, first_page=first_page)
         case ChronologyPaper():
-            return lay_out_chronology(paper, book, draft=draft)
+            return lay_out_chronology(paper, book, draft=draft, pages=pages, first_page=first_page)

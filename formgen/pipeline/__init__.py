@@ -66,6 +66,18 @@ class Job:
     draft: bool = False
     """Whether every page that formgen draws is marked as a draft."""
 
+    keep_work: bool = False
+    """Whether the folder in which exhibits are prepared stays when the run is over."""
+
+    limits: Limits = field(default_factory=Limits)
+    """How much time and memory each file of evidence may take."""
+
+    unlock: "Unlock | None" = field(default=None, compare=False)
+    """Gives the passwords of locked files."""
+
+    progress: "Progress | None" = field(default=None, compare=False)
+    """Is told how far long work has come."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -78,8 +90,10 @@ class Prepared:
     documents: tuple[LetterDocument, ...]
     """Letters, which Word lays out."""
 
-    laid: "tuple[LaidPaper, ...]"
-    """The papers that formgen draws itself."""
+    filing: "Filing | None"
+    """The papers that formgen draws itself, and the exhibits bound with them; None if there are none."""
+
+    plan: "Plan | None"
 
     problems: tuple[Problem, ...]
     """Warnings and prompts, with their places, in the order of the file."""
@@ -91,6 +105,8 @@ class Made:
 
     published: Published
     problems: tuple[Problem, ...]
+    work: Path | None = None
+    """The work folder, if it was kept."""
 
 
 def check(job: Job) -> tuple[Problem, ...]:
@@ -99,7 +115,8 @@ def check(job: Job) -> tuple[Problem, ...]:
     Raises:
         FormgenError: With every error, and the prompts too.
     """
-    return prepare(job, with_prompts=True).problems
+    with scratch_folder() as folder:
+        return prepare(job, folder, with_prompts=True).problems
 
 
 def make(job: Job, out: Path, *, replace_others: bool = False) -> Made:
@@ -108,25 +125,37 @@ def make(job: Job, out: Path, *, replace_others: bool = False) -> Made:
     Raises:
         FormgenError: What stands in the way; then nothing was written.
     """
-    prepared = prepare(job)
-    folder = prepared.loaded.folder
-    inputs = [folder / Path(prepared.loaded.file).name, *(found.on_disk for found in prepared.examined)]
-    with publishing(out, replace=replace_others, inputs=inputs) as publication:
+    loaded = load(job.case_file, Case)
+    case_file = loaded.folder / Path(loaded.file).name
+    with (
+        publishing(out, replace=replace_others, inputs=[case_file]) as publication,
+        work_folder(publication.space.target, keep=job.keep_work) as work,
+    ):
+        prepared = prepare(job, work.path, loaded=loaded)
+        real_target(out, [found.on_disk for found in prepared.examined])
         _refuse_another_case(publication, prepared)
-        finished = finish(prepared)
-        files = {rendered.file_name: rendered.content for rendered in finished}
-        files.update(_tables(prepared))
-        files[READ_FIRST] = read_first(prepared.facts, _all_letters(prepared)).encode()
-        manifest = _manifest(job, prepared, finished)
+        finished = finish(prepared, work.out)
+        files = {**finished.files, READ_FIRST: read_first(prepared.facts, _all_letters(prepared)).encode()}
+        manifest = manifest_of(job, prepared, finished)
         published = publication.publish(files, manifest, only=bool(job.only))
-    return Made(published, (*prepared.problems, *publication.warnings, *published.warnings))
+    problems = (*prepared.problems, *finished.warnings, *publication.warnings, *published.warnings)
+    return Made(published, problems, work.path if job.keep_work else None)
 
 
-def prepare(job: Job, *, with_prompts: bool = False, example_of: str | None = None) -> Prepared:
+def prepare(
+    job: Job,
+    work: Path | None = None,
+    *,
+    loaded: Loaded[Case] | None = None,
+    with_prompts: bool = False,
+    example_of: str | None = None,
+) -> Prepared:
     """Read, check, compose and lay out a case, in memory.
 
     Args:
         job: The case and the choices of the run.
+        work: The folder in which exhibits are made into pages; without it none are, and nothing is bound.
+        loaded: The case, if it was read already.
         with_prompts: Whether errors are raised together with the prompts.
         example_of: The paper that the case is an example of: then that paper is made whatever the case
             names, and the files of its evidence need not be there.
@@ -134,7 +163,7 @@ def prepare(job: Job, *, with_prompts: bool = False, example_of: str | None = No
     Raises:
         FormgenError: Every error of the first stage that had any.
     """
-    loaded = load(job.case_file, Case)
+    loaded = loaded or load(job.case_file, Case)
     case = loaded.value
     jurisdiction = _in_force(loaded, job, case.letter.date or job.as_of)
     if example_of:
@@ -162,44 +191,100 @@ def prepare(job: Job, *, with_prompts: bool = False, example_of: str | None = No
     raise_together([type(error)(_placed(loaded, error.problems)) for error in errors])
     apart = _has_chronology_apart(asked, jurisdiction)
     documents = tuple(compose_letter(facts, letter, chronology_apart=apart) for letter in to_make.letters)
-    drawn = _composed(loaded, for_court, to_make)
-    laid = _laid(loaded, drawn, draft=job.draft)
-    questions += paper_prompts(for_court, [(each.paper, each.laid_out.page_count) for each in laid])
-    return Prepared(loaded, facts, asked, examined, documents, laid, tuple(_placed(loaded, questions)))
+    plan = _plan(loaded, (facts, for_court), to_make, asked, documents, examined, job)
+    filing = _laid_out(loaded, plan, job, work) if plan else None
+    if filing is not None:
+        lengths = [(each.paper, each.laid_out.page_count) for each in filing.laid]
+        questions += paper_prompts(for_court, [each for each in lengths if each[0].paper in to_make.drawn])
+        questions += filing.warnings
+    problems = tuple(_placed(loaded, questions))
+    return Prepared(loaded, facts, asked, examined, documents, filing, plan, problems)
 
 
-def finish(prepared: Prepared) -> tuple[Finished, ...]:
-    """Set the papers of a prepared case, in memory, and read each one back.
+def _plan(  # noqa: PLR0913, PLR0917 - what earlier steps have found
+    loaded: Loaded[Case],
+    facts: tuple[Facts, Facts],
+    to_make: ToMake,
+    asked: Asked,
+    documents: tuple[LetterDocument, ...],
+    examined: tuple[Examined, ...],
+    job: Job,
+) -> "Plan | None":
+    """Return what is to be drawn; None for a letter without enclosures, which needs no fonts.
+
+    Raises:
+        CaseDataError: If a paper would name somebody who is not to be named.
+        ReadbackError: If one holds a typed stretch that the case does not.
+    """
+    sets = SETS.intersection(asked.made)
+    if not (to_make.drawn or sets or any(document.enclosed for document in documents)):
+        return None
+    # What lays out and binds takes time to load.
+    from formgen.pipeline.filing import Plan  # noqa: PLC0415
+
+    of_letter, for_court = facts
+    court_set = CourtSet((), {})
+    if to_make.drawn or sets:
+        court_set = compose_court_set(for_court, asked.named)
+    plan = Plan(of_letter, for_court, asked, court_set, documents, examined, loaded.folder, job.draft)
+    revealing = unnamed_problems(for_court, plan.drawn)
+    if revealing:
+        raise CaseDataError(_placed(loaded, revealing))
+    printed = [stretch for paper in plan.drawn for stretch in printed_by(paper)]
+    printed += [stretch for leaf in plan.leaves for stretch in printed_by(leaf)]
+    astray = source_problems(for_court.case, printed)
+    if astray:
+        raise ReadbackError(astray)
+    return plan
+
+
+def _laid_out(loaded: Loaded[Case], plan: "Plan", job: Job, work: Path | None) -> "Filing":
+    from formgen.pipeline.exhibit_pages import Work  # noqa: PLC0415 - as above
+    from formgen.pipeline.filing import lay_out_filing  # noqa: PLC0415
+
+    place = Work(work, job.limits, job.unlock, job.progress) if work is not None else None
+    try:
+        return lay_out_filing(plan, place)
+    except (RenderError, EvidenceError) as error:
+        raise type(error)(_placed(loaded, error.problems)) from None
+
+
+def finish(prepared: Prepared, out: Path | None = None) -> Finished:
+    """Set and draw the papers of a prepared case, and read each one back.
+
+    Args:
+        prepared: The case.
+        out: Where files with exhibits are put together; without it, no such file is made.
 
     Raises:
         ReadbackError: If a finished paper does not hold what it must, or holds anything else.
+        EvidenceError: If private numbers would be filed.
     """
-    finished: list[Finished] = []
+    letters: list[Rendered] = []
     faults: list[Problem] = []
     for document in prepared.documents:
         # The template engine is heavy to load, and only needed once a letter is made.
         from formgen.render.letter import render_letter  # noqa: PLC0415
 
         rendered = render_letter(document)
-        finished.append(rendered)
+        letters.append(rendered)
         faults += read_back(
             rendered,
             carries=document.carries,
             wording=template_wording(document.template),
             typed=words_of(prepared.facts, prepared.facts.jurisdiction.letters[document.paper]),
         )
-    for laid in prepared.laid:
-        # Likewise what draws and reads PDF.
-        from formgen.checks.pdf_readback import read_back_pdf  # noqa: PLC0415
-        from formgen.render.papers import draw_paper  # noqa: PLC0415
+    if prepared.plan is None or prepared.filing is None:
+        if faults:
+            raise ReadbackError(faults)
+        return Finished(tuple(letters))
+    # Likewise what draws and reads PDF.
+    from formgen.pipeline.finishing import finish_filing  # noqa: PLC0415
 
-        drawn = draw_paper(laid)
-        finished.append(drawn)
-        paper = laid.paper
-        faults += read_back_pdf(drawn, carries=paper.carries, title=paper.title, language=paper.language)
-    if faults:
-        raise ReadbackError(faults)
-    return tuple(finished)
+    try:
+        return finish_filing(prepared.plan, prepared.filing, tuple(letters), faults, out)
+    except FormgenError as error:
+        raise type(error)(_placed(prepared.loaded, error.problems)) from None
 
 
 def _in_force(loaded: Loaded[Case], job: Job, day: date) -> Jurisdiction:
@@ -212,45 +297,6 @@ def _has_chronology_apart(asked: Asked, jurisdiction: Jurisdiction) -> bool:
     """Return whether the case makes the chronology that its letter encloses a paper of its own."""
     specs = (jurisdiction.chronologies.get(name) for name in asked.named)
     return any(spec is not None and spec.audience == "employer" for spec in specs)
-
-
-def _composed(loaded: Loaded[Case], facts: Facts, to_make: ToMake) -> tuple[DrawnPaper, ...]:
-    """Return the drawn papers of this run.
-
-    Raises:
-        CaseDataError: If one would name somebody who is not to be named.
-        ReadbackError: If one holds a typed stretch that the case does not.
-    """
-    if not to_make.drawn:
-        return ()
-    papers = [
-        paper for paper in compose_court_set(facts, to_make.named).papers if paper.paper in to_make.drawn
-    ]
-    revealing = unnamed_problems(facts, papers)
-    if revealing:
-        raise CaseDataError(_placed(loaded, revealing))
-    astray = source_problems(facts.case, (stretch for paper in papers for stretch in printed_by(paper)))
-    if astray:
-        raise ReadbackError(astray)
-    return tuple(papers)
-
-
-def _laid(loaded: Loaded[Case], papers: Sequence[DrawnPaper], *, draft: bool) -> "tuple[LaidPaper, ...]":
-    if not papers:
-        return ()
-    # Fonts take time to load, and a letter needs none.
-    from formgen.render.papers import lay_out_papers  # noqa: PLC0415
-
-    try:
-        return lay_out_papers(papers, folder=loaded.folder, draft=draft)
-    except RenderError as error:
-        raise RenderError(_placed(loaded, error.problems)) from None
-
-
-def _tables(prepared: Prepared) -> dict[str, bytes]:
-    """Return the tables for a spreadsheet that go with chronologies."""
-    papers = (laid.paper for laid in prepared.laid)
-    return {paper.csv_name: paper.csv for paper in papers if isinstance(paper, ChronologyPaper)}
 
 
 def _refuse_another_case(publication: Publication, prepared: Prepared) -> None:
@@ -289,47 +335,6 @@ def _all_letters(prepared: Prepared) -> dict[str, tuple[Enclosure, ...]]:
             document = made.get(name) or compose_letter(facts, letter)
             found[f"{name}.docx"] = document.enclosed
     return found
-
-
-def _manifest(job: Job, prepared: Prepared, finished: Sequence[Finished]) -> Manifest:
-    loaded = prepared.loaded
-    case_file = FileDigest(path=Path(loaded.file).name, sha256=loaded.digest, size=loaded.size)
-    offered = {
-        found.file: FileDigest(path=found.file, sha256=found.sha256, size=found.size)
-        for found in prepared.examined
-    }
-    fonts = {font for drawn in finished if isinstance(drawn, RenderedPdf) for font in drawn.fonts}
-    return Manifest(
-        program=__version__,
-        as_of=job.as_of,
-        jurisdiction=prepared.facts.jurisdiction.id,
-        draft=job.draft,
-        inputs=(case_file, *offered.values()),
-        fonts=tuple(FontDigest(name=font.name, sha256=font.sha256) for font in fonts),
-        catalog=prepared.facts.jurisdiction.digest,
-        papers=tuple(_records(prepared, finished)),
-        problems=tuple(ProblemNote.of(problem) for problem in prepared.problems),
-    )
-
-
-def _records(prepared: Prepared, finished: Sequence[Finished]) -> Iterator[PaperRecord]:
-    """Yield what the manifest says of each paper; one that makes several files stands there once."""
-    letters = {rendered.paper: rendered for rendered in finished if isinstance(rendered, Rendered)}
-    for document in prepared.documents:
-        rendered = letters[document.paper]
-        yield PaperRecord(
-            paper=document.paper,
-            files=(rendered.file_name,),
-            withheld=document.withheld,
-            law=printed_clauses(rendered, document.law),
-        )
-    papers = [laid.paper for laid in prepared.laid]
-    for name in dict.fromkeys(paper.paper for paper in papers):
-        alike = [paper for paper in papers if paper.paper == name]
-        files = [paper.file_name for paper in alike]
-        files += [paper.csv_name for paper in alike if isinstance(paper, ChronologyPaper)]
-        law = {clause: None for paper in alike if isinstance(paper, CourtPaper) for clause in paper.law}
-        yield PaperRecord(paper=name, files=tuple(files), withheld=alike[0].withheld, law=tuple(law))
 
 
 def _placed(loaded: Loaded[Case], problems: Iterable[Problem]) -> list[Problem]:

@@ -1,0 +1,74 @@
+"""Puts the pages of evidence into a file whose own pages are drawn: content as it is, only placed."""
+
+import os
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+
+from formgen.exhibit.pdf_layers import merge_layers
+from formgen.exhibit.prepared import EXHIBIT
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """One page of evidence, and where it goes."""
+
+    page: int
+    """Of the file that is put together, from 1."""
+
+    file: Path
+    """The prepared PDF that holds it."""
+
+    source: int
+    """Which of its pages it is, from 1."""
+
+    x: float
+    y: float
+    scale: float
+
+
+def assemble(drawn: bytes, placements: Sequence[Placement], out: Path) -> None:
+    """Write the file *drawn* with the pages of evidence below its stamps.
+
+    Streams are copied as they are, one after the other: none is held in
+    memory.  The same input gives the same bytes.
+
+    Args:
+        drawn: The PDF with covers, stamps, links and bookmarks.
+        placements: The pages of evidence.
+        out: Where it is written; readable by its owner only.
+    """
+    with ExitStack() as opened:
+        pdf = opened.enter_context(pikepdf.open(BytesIO(drawn)))
+        sources: dict[Path, pikepdf.Pdf] = {}
+        pages = list(pdf.pages)
+        for placement in placements:
+            source = sources.get(placement.file)
+            if source is None:
+                source = sources[placement.file] = opened.enter_context(pikepdf.open(placement.file))
+                merge_layers(pdf, source)
+            _place(pdf, pages[placement.page - 1], source.pages[placement.source - 1], placement)
+        descriptor = os.open(out, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(descriptor, "wb") as stream:
+            pdf.save(
+                stream,
+                deterministic_id=True,
+                object_stream_mode=pikepdf.ObjectStreamMode.generate,
+                stream_decode_level=pikepdf.StreamDecodeLevel.none,
+                compress_streams=True,
+            )
+
+
+def _place(pdf: pikepdf.Pdf, page: pikepdf.Page, source: pikepdf.Page, placement: Placement) -> None:
+    # What is drawn may share one list of its parts among all pages: each page of evidence needs its own.
+    own = dict(page.obj.Resources.items())
+    forms = dict(own["/XObject"].items()) if "/XObject" in own else {}
+    forms[EXHIBIT] = pdf.copy_foreign(source.obj.Resources.XObject[EXHIBIT])
+    page.obj.Resources = pikepdf.Dictionary({**own, "/XObject": pikepdf.Dictionary(forms)})
+    scale = f"{placement.scale:.5f}"
+    drawing = f"q {scale} 0 0 {scale} {placement.x:.3f} {placement.y:.3f} cm {EXHIBIT} Do Q\n"
+    page.contents_add(drawing.encode("ascii"), prepend=True)

@@ -1,0 +1,123 @@
+"""Prepares the files that a case shows: each becomes pages once, whichever papers bind them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeAlias
+
+from formgen.catalog.exhibit_spec import ExhibitSpec
+from formgen.document.exhibits import Exhibit
+from formgen.errors import Problem
+from formgen.evidence.examine import Examined
+from formgen.evidence.kinds import PAGE_KINDS, SOUND_KINDS
+from formgen.exhibit.prepared import ExhibitPages
+from formgen.exhibit.preparing import Preparer, Refused
+from formgen.exhibit.source import Limits, Source, WrittenWords
+
+Unlock: TypeAlias = Callable[[str, str], str | None]
+"""Gives the password of a locked file, by its place in the case and its path; None if it is not known."""
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Is told what is done, how much of it, and of how much."""
+
+LOCKED = ("evidence-locked", "password-wrong")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Where a run keeps what it prepares, and how it may go about it."""
+
+    folder: Path
+    limits: Limits = field(default_factory=Limits)
+    unlock: Unlock | None = None
+    progress: Progress | None = None
+
+
+class ExhibitFiles:
+    """The files of the exhibits of one case, being prepared while papers are laid out."""
+
+    def __init__(
+        self, exhibits: Iterable[Exhibit], examined: Sequence[Examined], spec: ExhibitSpec, work: Work
+    ) -> None:
+        self._work = work
+        found = {each.path: each for each in examined}
+        self.problems: list[Problem] = []
+        """What is wrong with files that cannot become pages at all."""
+
+        sources: dict[str, Source] = {}
+        for exhibit in exhibits:
+            file = found.get(exhibit.path)
+            if exhibit.is_lodged or file is None or exhibit.path in sources:
+                continue
+            if file.kind not in PAGE_KINDS:
+                self.problems.append(_no_pages(exhibit, file))
+                continue
+            sources[exhibit.path] = Source(
+                exhibit.path, file.on_disk, file.sha256, file.kind, exhibit.item.pages or ""
+            )
+        self._sources = list(sources.values())
+        words = WrittenWords(**spec.written.model_dump())
+        progress = work.progress
+        self._preparer = Preparer(
+            work.folder,
+            limits=work.limits,
+            words=words,
+            progress=(lambda done, of: progress("exhibits", done, of)) if progress else None,
+        )
+        self._preparer.submit(self._sources)
+
+    def close(self) -> None:
+        """End what is still being prepared."""
+        self._preparer.close()
+
+    def results(self) -> dict[str, ExhibitPages]:
+        """Wait for the pages, and return them by the evidence's place in the case.
+
+        What could not be prepared is added to `problems`.
+        """
+        prepared, refused = self._preparer.results()
+        locked = [each for each in refused if each.code in LOCKED]
+        others = [each for each in refused if each.code not in LOCKED]
+        if locked and self._work.unlock is not None:
+            again, still = self._unlocked(locked, self._work.unlock)
+            prepared, others = (*prepared, *again), [*others, *still]
+        else:
+            others += locked
+        self.problems += (
+            Problem(code=each.code, what=each.what, fix=each.fix, path=f"{each.path}.file") for each in others
+        )
+        return {each.path: each for each in prepared}
+
+    def _unlocked(
+        self, locked: Sequence[Refused], unlock: Unlock
+    ) -> tuple[tuple[ExhibitPages, ...], list[Refused]]:
+        sources = {source.path: source for source in self._sources}
+        tried, unknown = [], []
+        for each in locked:
+            source = sources[each.path]
+            password = unlock(each.path, source.on_disk.name)
+            if password is None:
+                unknown.append(each)
+            else:
+                tried.append(replace(source, password=password))
+        self._preparer.submit(tried)
+        prepared, refused = self._preparer.results()
+        return tuple(prepared), [*unknown, *refused]
+
+
+def _no_pages(exhibit: Exhibit, file: Examined) -> Problem:
+    path = f"{exhibit.path}.file"
+    if file.kind in SOUND_KINDS:
+        return Problem(
+            code="evidence-not-pages",
+            what="Sound and video cannot be printed, so no page can show this.",
+            fix="Write `lodged: yes` if the file is handed in apart: a page then stands for it. Add a typed "
+            "transcript as evidence of its own (rule 2.1040).",
+            path=path,
+        )
+    return Problem(
+        code="evidence-not-pages",
+        what=f"A file of this kind ({file.kind}) cannot be made into pages.",
+        fix="Save it as a PDF in the program that made it, or write `lodged: yes` if it is handed in apart.",
+        path=path,
+    )
