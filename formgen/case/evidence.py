@@ -52,6 +52,9 @@ class Evidence(CaseModel):
     description: Text | None = None
     """One line for the index, such as `email of March 5, 2026, 8:47 p.m.`"""
 
+    date: When | None = None
+    """The day that the index names, if the file does not say it itself, such as `April 14, 2026`."""
+
     how_known: Text | None = None
     """How you have it, such as `I received it` or `I took the screenshot`."""
 

@@ -14,6 +14,7 @@ from formgen.document.chronology_paper import ChronologyPaper
 from formgen.document.court_paper import CourtPaper
 from formgen.document.court_set import DrawnPaper
 from formgen.document.declaration import inlines_of
+from formgen.document.leaf import Leaf, LeafTable, LeafText
 from formgen.document.letter_law import last_name
 from formgen.document.markers import Marker, Typed, pieces_of
 from formgen.errors import Problem
@@ -31,7 +32,7 @@ _IN_CAPITALS = ("name", "doing_business_as", "county")
 _MARKS = "\"'\u201c\u201d\u2018\u2019"
 
 
-def printed_by(paper: DrawnPaper) -> Iterator[tuple[str, str]]:
+def printed_by(paper: DrawnPaper | Leaf) -> Iterator[tuple[str, str]]:
     """Yield every typed stretch that *paper* prints, with its place in the case."""
     for inline in _inlines(paper):
         if isinstance(inline, Span) and inline.source and inline.text.strip():
@@ -73,8 +74,17 @@ def value_at(case: Case, path: str) -> object:
     return value
 
 
-def _inlines(paper: DrawnPaper) -> Iterator[Inline]:
+def _inlines(paper: DrawnPaper | Leaf) -> Iterator[Inline]:
     match paper:
+        case Leaf():
+            for leaf_block in paper.blocks:
+                match leaf_block:
+                    case LeafText():
+                        yield from leaf_block.inlines
+                    case LeafTable():
+                        yield from (
+                            inline for row in leaf_block.rows for cell in row.cells for inline in cell
+                        )
         case ChronologyPaper():
             yield from _in_chronology(paper)
         case CourtPaper():

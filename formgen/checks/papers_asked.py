@@ -7,6 +7,9 @@ from formgen.case import Case
 from formgen.catalog.reader import Jurisdiction, papers_filed, papers_named
 from formgen.errors import CaseDataError, Problem
 
+ENCLOSURES = "enclosures"
+"""What a letter encloses, as one file: made with any letter of a case that has evidence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -29,6 +32,8 @@ def papers_asked(case: Case, jurisdiction: Jurisdiction, only: Sequence[str]) ->
         CaseDataError: The case names no paper, an unknown one, or not the one that was asked for.
     """
     named = papers_named(case.papers, jurisdiction)
+    if case.evidence and any(name in jurisdiction.letters for name in named):
+        named = (*named, ENCLOSURES)
     problems = []
     if not named:
         problems.append(

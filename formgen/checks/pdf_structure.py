@@ -77,8 +77,9 @@ def _place_faults(reader: PdfReader, pages: Sequence[PageObject], laid_out: Laid
         name: page for name, (page, _) in laid_out.anchors.items()
     }:
         yield "The named places of the finished PDF are not those that were laid out."
-    if reader.page_labels != [str(number) for number in range(1, len(pages) + 1)]:
-        yield "The pages of the finished PDF are not labelled from 1 on."
+    first = laid_out.first_page
+    if reader.page_labels != [str(number) for number in range(first, first + len(pages))]:
+        yield "The pages of the finished PDF are not labelled with the numbers printed on them."
     places = {str(name) for name in named} | {_reference(page.indirect_reference) for page in pages}
     for number, page in enumerate(pages, 1):
         links = _resolved(page.get("/Annots"))

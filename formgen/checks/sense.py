@@ -14,7 +14,9 @@ from formgen.document.markers import exhibits_marked, marked_in
 from formgen.document.typed import EXHIBITS_MARKER, WHEN_MARKER
 from formgen.errors import Problem
 from formgen.facts.chronology import Event
+from formgen.facts.exhibits import label_key
 from formgen.facts.facts import Facts
+from formgen.facts.served import label_problems
 
 IDENTIFIER = re.compile("[A-Za-z0-9-]+")
 
@@ -39,6 +41,7 @@ def nonsense(facts: Facts) -> list[Problem]:
         *_doubles("incidents", (incident.id for incident in facts.case.incidents)),
         *_doubles("evidence", (item.id for item in facts.case.evidence)),
         *_labels_doubled(facts.case),
+        *label_problems(facts.case.evidence, facts.served),
         *_dangling(facts.case, facts.chronology.all),
         *wrong_days(facts),
         *_unshown_bases(facts),
@@ -65,7 +68,7 @@ def _labels_doubled(case: Case) -> Iterator[Problem]:
     """Yield each piece of evidence whose fixed letter or number another has too."""
     seen: set[str] = set()
     for number, item in enumerate(case.evidence, 1):
-        label = (item.label or "").strip().casefold()
+        label = label_key(item.label) if item.label else ""
         if label and label in seen:
             yield Problem(
                 code="label-doubled",

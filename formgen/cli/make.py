@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from formgen.cli.lines import Line, Tone
-from formgen.cli.options import AsJson, AsOf, CaseFile, CatalogFolder, Only, day_meant
+from formgen.cli.options import AsJson, AsOf, CaseFile, CatalogFolder, Only, Passwords, day_meant
 from formgen.cli.outcome import Outcome
+from formgen.cli.passwords import unlocker
 from formgen.cli.problem_lines import how_many
+from formgen.cli.progress import progress_shown
 from formgen.cli.usage import command_for
 from formgen.errors import Severity
 
@@ -45,6 +47,13 @@ def make(  # noqa: PLR0913 - one for each option of the command
     draft: Annotated[
         bool, typer.Option("--draft", help="Mark every page that formgen draws as a draft, outside its text.")
     ] = False,
+    keep_work: Annotated[
+        bool,
+        typer.Option(
+            "--keep-work", help="Keep the folder with the prepared evidence, so that the next run is faster."
+        ),
+    ] = False,
+    passwords: Passwords = None,
     _json: AsJson = False,
 ) -> Outcome:
     """Make the papers of a case. If anything is wrong, none is made."""
@@ -53,14 +62,26 @@ def make(  # noqa: PLR0913 - one for each option of the command
     from formgen import pipeline  # noqa: PLC0415
 
     folder = _beside(case) if out is None else out
-    job = pipeline.Job(case, day, tuple(only or ()), catalog, draft=draft)
-    made = pipeline.make(job, folder, replace_others=replace)
+    with progress_shown(quiet=_json) as progress:
+        job = pipeline.Job(
+            case,
+            day,
+            tuple(only or ()),
+            catalog,
+            draft=draft,
+            keep_work=keep_work,
+            unlock=unlocker(passwords),
+            progress=progress,
+        )
+        made = pipeline.make(job, folder, replace_others=replace)
     questions = sum(problem.severity is Severity.PROMPT for problem in made.problems)
     lines = [*_files(folder, made.published)]
     if questions:
         asked = how_many(questions, "question", "questions")
         them = "it" if questions == 1 else "them"
         lines.append(Line(f"{asked}: `{command_for(case, 'check')}` shows {them}."))
+    if made.work is not None:
+        lines.append(Line(f"The work folder was kept: {made.work}. You can delete it at any time."))
     return Outcome(
         made.problems, tuple(lines), data=_data(folder, made.published), unshown=frozenset({Severity.PROMPT})
     )

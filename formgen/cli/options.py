@@ -39,6 +39,16 @@ CatalogFolder: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+Passwords: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--passwords",
+        metavar="FILE",
+        help="A file with the passwords of locked evidence, a line each, such as `call-log.pdf: secret`; "
+        "otherwise FORMGEN_PASSWORD is used, or you are asked.",
+        show_default=False,
+    ),
+]
 AsJson: TypeAlias = Annotated[
     bool, typer.Option("--json", help="Say everything as one JSON object, for another program.")
 ]

@@ -61,7 +61,8 @@ def labels_of(facts: Facts, cited: Sequence[str]) -> dict[str, str]:
     fixed = {item.id: item.label for item in case.evidence if item.id and item.label}
     court = case.court.labels if case.court else None
     style = case.exhibits.labels or (court if court and court != "unknown" else "letters")
-    return label_exhibits(cited, fixed=fixed, style=style)
+    served = facts.served
+    return label_exhibits(cited, fixed=fixed, style=style, served=served.labels, retired=served.retired)
 
 
 def _declarations(facts: Facts, named: Sequence[str], labels: Mapping[str, str]) -> Iterator[CourtPaper]:

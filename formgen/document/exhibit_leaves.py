@@ -131,6 +131,36 @@ class LeafMaker:
         )
         return self._leaf("exhibit-lodged", blocks, self.spec.titles["exhibit"], is_centred=True)
 
+    def hearing_list(self, exhibits: Sequence[Exhibit]) -> Leaf:
+        """Return the list of exhibits for the hearing, with columns that the clerk fills in."""
+        words, heads = self.spec.hearing, self.words.heads
+        columns = (
+            LeafColumn(heads.label, 60.0),
+            LeafColumn(heads.description),
+            LeafColumn(heads.date, 104.0),
+            *(LeafColumn(head, 68.0, "centre") for head in words.heads),
+        )
+        blank: tuple[Inline, ...] = ()
+        rows = tuple(
+            LeafRow(
+                (
+                    (Span(exhibit.label),),
+                    described(exhibit),
+                    (Span(exhibit.date, exhibit.date_source),) if exhibit.date else blank,
+                    *(blank for _ in words.heads),
+                )
+            )
+            for exhibit in exhibits
+        )
+        blocks: tuple[LeafBlock, ...] = (
+            LeafText((Span(words.title, bold=True),), 13.0, "centre", title=words.title, keeps_next=True),
+            *(LeafText(line, 11.0, "centre", before=4.0, keeps_next=True) for line in self.head),
+            LeafTable(columns, rows, before=16.0),
+        )
+        frame = LeafFrame(width=792.0, height=612.0, left=54.0, right=738.0, top=60.0, bottom=540.0)
+        leaf = self._leaf("exhibit-list", blocks, self.spec.titles["hearing"], footer=(words.title,))
+        return replace(leaf, frame=frame)
+
     def bookmark(self, exhibit: Exhibit) -> str:
         """Return the bookmark of *exhibit*: letter and description (rule 3.1110(f)(4))."""
         return self.words.bookmark.format(label=exhibit.label, description=exhibit.description)

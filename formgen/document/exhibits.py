@@ -12,7 +12,7 @@ from formgen.document.court_set import DrawnPaper
 from formgen.document.declaration import inlines_of
 from formgen.document.places import exhibit_place, stem_of
 from formgen.document.typed import one_paragraph
-from formgen.facts.exhibits import Enclosure
+from formgen.facts.exhibits import Enclosure, label_order
 from formgen.facts.facts import Facts
 
 
@@ -75,17 +75,17 @@ class _Gathered:
 
 
 def exhibits_of(facts: Facts, papers: Sequence[DrawnPaper], labels: Mapping[str, str]) -> tuple[Exhibit, ...]:
-    """Return the exhibits that *papers* cite, in the order of *labels*.
+    """Return the exhibits that *papers* cite, in the order of their labels.
 
     Args:
         facts: The case under its law.
         papers: The papers that are filed together.
-        labels: Exhibit labels by evidence id, in the order in which exhibits are bound.
+        labels: Exhibit labels by evidence id.
     """
     cited = [(paper, _cited_in(paper)) for paper in papers]
     held = {item.id: (number, item) for number, item in enumerate(facts.case.evidence, 1) if item.id}
     found = []
-    for name, label in labels.items():
+    for name, label in sorted(labels.items(), key=lambda each: label_order(each[1])):
         number, item = held[name]
         where = tuple(
             Cited(

@@ -1,12 +1,21 @@
 """Letters for exhibits in the court's papers, numbers for enclosures of a letter."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import count
+from types import MappingProxyType
+from typing import Literal, TypeAlias
 
 from formgen.case.base import Audience
 from formgen.case.evidence import Evidence
 from formgen.facts.chronology import Event
+
+LabelStyle: TypeAlias = Literal["letters", "numbers"]
+"""Whether exhibits are marked A, B, C or 1, 2, 3."""
+
+NOTHING_SERVED: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +42,74 @@ def letter_for(number: int) -> str:
     return letters
 
 
+def number_of(letters: str) -> int:
+    """Return which exhibit has the letter *letters*, counted from 1: A is 1, Z is 26, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def label_key(label: str) -> str:
+    """Return what two labels have in common that nobody could tell apart: `a` and ` A`, `1` and `01`."""
+    key = unicodedata.normalize("NFKC", label).strip().casefold()
+    return key.lstrip("0") or "0" if re.fullmatch("[0-9]+", key) else key
+
+
+def label_order(label: str) -> tuple[tuple[int, str], ...]:
+    """Return what puts labels in the order in which exhibits are bound: A, A-1, B, Z, AA; 2 before 10."""
+    parts = re.findall("[0-9]+|[^0-9]+", label_key(label))
+    return tuple((len(part), part) for part in parts)
+
+
 def label_exhibits(
     cited: Iterable[str],
     *,
     fixed: Mapping[str, str],
-    style: Literal["letters", "numbers"] = "letters",
+    style: LabelStyle = "letters",
+    served: Mapping[str, str] = NOTHING_SERVED,
+    retired: Collection[str] = (),
 ) -> dict[str, str]:
     """Return a label for each evidence id in *cited*, by first citation.
 
-    A *fixed* label stays; the others take the next free one.
+    A served label stays, and so does a *fixed* one; the others take the next
+    free one, after all that were served.
+
+    Args:
+        cited: Evidence ids in the order in which the papers cite them.
+        fixed: Labels that the case fixes, by evidence id, of evidence that is not cited too.
+        style: How the others are labelled.
+        served: Labels of the packet already served, by evidence id.
+        retired: Served labels of exhibits that are no longer in the case: nothing else may have them.
     """
-    taken = set(fixed.values())
+    gone_before = [*served.values(), *retired]
+    taken = {label_key(label) for label in (*fixed.values(), *gone_before)}
+    free = _free_labels(style, after=_last_of(gone_before, style), taken=taken)
     labels: dict[str, str] = {}
-    number = 0
     for name in cited:
-        if name in labels:
-            continue
-        if name in fixed:
-            labels[name] = fixed[name]
-            continue
-        while True:
-            number += 1
-            label = letter_for(number) if style == "letters" else str(number)
-            if label not in taken:
-                break
-        labels[name] = label
+        if name not in labels:
+            labels[name] = served.get(name) or fixed.get(name) or next(free)
     return labels
+
+
+def _free_labels(style: LabelStyle, *, after: int, taken: Collection[str]) -> Iterator[str]:
+    labels = (letter_for(number) if style == "letters" else str(number) for number in count(after + 1))
+    return (label for label in labels if label_key(label) not in taken)
+
+
+def _last_of(labels: Sequence[str], style: LabelStyle) -> int:
+    """Return the place of the last label that was given out in order, 0 if none was."""
+    keys = [label_key(label) for label in labels]
+    # A longer one than so many exhibits need is a word or a year that somebody fixed.
+    if style == "letters":
+        longest = max(2, len(letter_for(len(keys) + 1)))
+        found = [
+            number_of(key.upper()) for key in keys if re.fullmatch("[a-z]+", key) and len(key) <= longest
+        ]
+    else:
+        longest = max(3, len(str(len(keys))))
+        found = [int(key) for key in keys if re.fullmatch("[0-9]+", key) and len(key) <= longest]
+    return max(found, default=0)
 
 
 def enclosures(

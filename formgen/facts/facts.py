@@ -1,7 +1,7 @@
 """Everything that follows from a case, gathered once; every paper reads the same."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from formgen.catalog.reader import Jurisdiction
 from formgen.catalog.specs import Element
 from formgen.facts.chronology import Chronology, chronology
 from formgen.facts.recordings import kept_out
+from formgen.facts.served import Served
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,9 @@ class Facts:
     kept_out: frozenset[str]
     """Ids of recordings, and what was typed from them, that no paper may carry."""
 
+    served: Served = field(default_factory=Served)
+    """What the packet that was served already calls its exhibits."""
+
     @property
     def kept_out_places(self) -> tuple[str, ...]:
         """Return the places in the case of what is kept out."""
@@ -50,7 +54,12 @@ class Facts:
 
 
 def derive(
-    case: Case, jurisdiction: Jurisdiction, *, as_of: date, kinds: Mapping[str, str] = MappingProxyType({})
+    case: Case,
+    jurisdiction: Jurisdiction,
+    *,
+    as_of: date,
+    kinds: Mapping[str, str] = MappingProxyType({}),
+    served: Served | None = None,
 ) -> Facts:
     """Return what follows from *case* on the day *as_of*.
 
@@ -59,6 +68,7 @@ def derive(
         jurisdiction: The law in force.
         as_of: The day for which papers are made.
         kinds: What each file of the evidence was found to be, by its place such as `evidence[2]`.
+        served: What the packet that was served already calls its exhibits.
 
     Raises:
         CatalogError: If an element's expression names something that does not exist.
@@ -69,6 +79,7 @@ def derive(
     return Facts(
         kinds=kinds,
         kept_out=out,
+        served=served or Served(),
         case=case,
         jurisdiction=jurisdiction,
         as_of=as_of,

@@ -8,6 +8,8 @@ no path in it can lead out of its folder.
 import hashlib
 import json
 import re
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from pathlib import PureWindowsPath
 from typing import Annotated, Literal, Self
@@ -20,12 +22,16 @@ from pydantic import (
     ValidationError,
     field_validator,
 )
-from pydantic.types import NonNegativeInt
+from pydantic.types import NonNegativeInt, PositiveInt
 
 from formgen.errors import Problem, Severity, SourceLocation
+from formgen.exhibit.prepared import Done
 
 MANIFEST_NAME = "manifest.json"
 """Name of the manifest in a folder of papers."""
+
+PACKET = "packet"
+"""Id of the paper that holds the exhibits."""
 
 _PART = r"[a-z0-9]+(-[a-z0-9]+)*"
 _NEUTRAL_NAME = re.compile(rf"({_PART}/)?{_PART}(\.[a-z0-9]+)*")
@@ -56,11 +62,15 @@ class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
 
 
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""The digest of a file, in small hexadecimal digits."""
+
+
 class FileDigest(_Record):
     """One file as it was: its place, its SHA-256 and its length."""
 
     path: InsidePath
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Sha256
     size: NonNegativeInt
 
     @classmethod
@@ -73,7 +83,7 @@ class FontDigest(_Record):
     """A font file that papers were drawn with: its name and SHA-256, not its place on a machine."""
 
     name: str
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Sha256
 
 
 class PaperRecord(_Record):
@@ -91,6 +101,48 @@ class PaperRecord(_Record):
 
     edition: str | None = None
     """The form's revision date, for a court form."""
+
+
+class ExhibitRecord(_Record):
+    """One exhibit of the packet: where it stands, what it was made from, and what was done to the copy."""
+
+    label: str
+    """Its letter or number."""
+
+    path: str
+    """Its place in the case: `evidence[2]`."""
+
+    file: InsidePath | None = None
+    """The file offered, from the case folder on; nothing for a thing without a file."""
+
+    sha256: Sha256 | None = None
+    """Of the file offered, before anything was done."""
+
+    first_page: PositiveInt
+    """The page of its cover, as the packet counts."""
+
+    pages: NonNegativeInt
+    """How many pages of it there are, the cover not counted."""
+
+    volume: PositiveInt = 1
+    """The volume in which it begins."""
+
+    done: tuple[str, ...] = ()
+    """What was done to the copy or left out, such as `location-left-out`; `note-shown:3` for three."""
+
+    @field_validator("done")
+    @classmethod
+    def done_is_in_order(cls, done: tuple[str, ...]) -> tuple[str, ...]:
+        """Put the codes in one order, each once."""
+        return tuple(sorted(set(done)))
+
+    @staticmethod
+    def counted(done: Iterable[Done]) -> tuple[str, ...]:
+        """Return what `done` holds for what was done to a copy: each code once, and how often it was."""
+        counts: Counter[str] = Counter()
+        for each in done:
+            counts[each.code] += each.count
+        return tuple(code if count == 1 else f"{code}:{count}" for code, count in sorted(counts.items()))
 
 
 class ProblemNote(_Record):
@@ -137,7 +189,16 @@ class Manifest(_Record):
     outputs: tuple[FileDigest, ...] = ()
     """Every file of the set but the manifest; publishing fills it in."""
 
+    exhibits: tuple[ExhibitRecord, ...] = ()
+    """The exhibits of the packet, in its order."""
+
     problems: tuple[ProblemNote, ...] = ()
+
+    @field_validator("exhibits")
+    @classmethod
+    def exhibits_are_in_order(cls, exhibits: tuple[ExhibitRecord, ...]) -> tuple[ExhibitRecord, ...]:
+        """Put the exhibits in the order of their pages, however they were gathered."""
+        return tuple(sorted(exhibits, key=lambda exhibit: (exhibit.first_page, exhibit.label)))
 
     @field_validator("inputs", "outputs")
     @classmethod
@@ -169,7 +230,10 @@ class Manifest(_Record):
 
     def to_bytes(self) -> bytes:
         """Return the manifest as it stands in the folder; the same manifest gives the same bytes."""
-        text = json.dumps(self.model_dump(mode="json"), indent=2, sort_keys=True, ensure_ascii=False)
+        # A set made before there were exhibits is read back byte for byte too.
+        left_out = set() if self.exhibits else {"exhibits"}
+        values = self.model_dump(mode="json", exclude=left_out)
+        text = json.dumps(values, indent=2, sort_keys=True, ensure_ascii=False)
         return f"{text}\n".encode()
 
     @classmethod

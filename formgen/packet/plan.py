@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from formgen.packet.existing import Existing
-from formgen.packet.manifest import FileDigest, Manifest, PaperRecord, same_inputs
+from formgen.packet.manifest import PACKET, FileDigest, Manifest, PaperRecord, same_inputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ def merged(manifest: Manifest, old: Manifest | None, plan: Plan, outputs: tuple[
     papers = manifest.papers
     problems = manifest.problems
     fonts = manifest.fonts
+    exhibits = manifest.exhibits
     if old is not None and plan.kept_papers:
         made = {record.paper: record for record in papers}
         before = [record for record in old.papers if record in plan.kept_papers or record.paper in made]
@@ -66,7 +67,14 @@ def merged(manifest: Manifest, old: Manifest | None, plan: Plan, outputs: tuple[
         papers = (*(made.get(record.paper, record) for record in before), *added)
         problems = (*problems, *old.problems)
         fonts = (*fonts, *old.fonts)
+        if PACKET in {record.paper for record in plan.kept_papers}:
+            exhibits = old.exhibits
+    changes = {
+        "papers": papers,
+        "problems": problems,
+        "fonts": fonts,
+        "exhibits": exhibits,
+        "outputs": outputs,
+    }
     values = {name: getattr(manifest, name) for name in type(manifest).model_fields}
-    return Manifest.model_validate(
-        {**values, "papers": papers, "problems": problems, "fonts": fonts, "outputs": outputs}
-    )
+    return Manifest.model_validate({**values, **changes})

@@ -2,10 +2,11 @@
 
 In order: `publishing()` takes the folder for this run, mends what a cut run
 left, and refuses what would be written over; the papers are made; `publish()`
-writes them out of sight and swaps them in.
+writes them out of sight and swaps them in.  Large files are never held in
+memory: those that are finished are moved, those that stay are copied.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from formgen.packet.plan import Plan, merged, plan_for
 from formgen.packet.swap import Aside, mend, swap
 from formgen.packet.target import real_target
 from formgen.packet.trouble import shown, told_plainly
-from formgen.packet.workspace import Workspace
+from formgen.packet.workspace import Content, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,12 @@ class Publication:
     warnings: tuple[Problem, ...] = ()
     """What was moved aside while an earlier run's cut swap was mended."""
 
-    def publish(self, files: Mapping[str, bytes], manifest: Manifest, *, only: bool = False) -> Published:
+    def publish(self, files: Mapping[str, Content], manifest: Manifest, *, only: bool = False) -> Published:
         """Put the set into the folder.
 
         Args:
-            files: The new files by name, without the manifest.
+            files: The new files by name, without the manifest: their bytes, or where a finished file lies
+                in the work folder of this run, from which it is taken away.
             manifest: What they were made from; the files' digests are filled in here.
             only: The run made some papers and leaves the others of the set as they are, if the case still is.
 
@@ -67,18 +69,14 @@ class Publication:
         existing = inspect_target(space.target)
         refuse_what_is_not_ours(existing, replace=self.replace)
         plan = plan_for(existing, manifest, files, only=only)
-        with told_plainly(space.target.name):
-            whole = {**_kept_files(existing, plan), **files}
-        outputs = tuple(FileDigest.of(name, data) for name, data in whole.items())
-        whole[MANIFEST_NAME] = merged(manifest, existing.manifest, plan, outputs).to_bytes()
         try:
             with told_plainly(space.target.name):
-                aside, warnings = _put_in_place(space, whole, plan)
+                outputs, aside, warnings = _put_in_place(space, existing, files, manifest, plan)
         except OutputError as error:
             raise OutputError([*error.problems, *_left_halfway(space)]) from error
         return Published(
             folder=space.target,
-            names=tuple(sorted(whole)),
+            names=tuple(sorted((*(file.path for file in outputs), MANIFEST_NAME))),
             kept=tuple(sorted(file.path for file in plan.kept if file.path not in files)),
             aside=tuple(aside),
             warnings=tuple(warnings),
@@ -112,21 +110,25 @@ def publishing(target: Path, *, replace: bool = False, inputs: Iterable[Path] = 
 
 
 def _put_in_place(
-    space: Workspace, files: Mapping[str, bytes], plan: Plan
-) -> tuple[list[Aside], list[Problem]]:
+    space: Workspace, existing: Existing, files: Mapping[str, Content], manifest: Manifest, plan: Plan
+) -> tuple[tuple[FileDigest, ...], list[Aside], list[Problem]]:
+    kept = [file for file in plan.kept if file.path not in files]
     try:
-        space.write(files, plan.spent)
+        outputs = space.write(files, [file.path for file in kept])
+        _refuse_what_changed_meanwhile(existing, kept, outputs)
+        whole = merged(manifest, existing.manifest, plan, outputs)
+        space.complete(whole.to_bytes(), plan.spent)
         swap(space)
         try:
             aside = mend(space)
         except OSError:
-            return [], [_not_cleared(space)]
+            return outputs, [], [_not_cleared(space)]
     except BaseException:
         # Also for Ctrl-C. What cannot be cleared now is cleared by the next run.
         with suppress(OSError, OutputError):
             mend(space)
         raise
-    return aside, [warning for folder in aside for warning in folder.warnings(plan.outdated)]
+    return outputs, aside, [warning for folder in aside for warning in folder.warnings(plan.outdated)]
 
 
 def _left_halfway(space: Workspace) -> list[Problem]:
@@ -152,14 +154,19 @@ def _not_cleared(space: Workspace) -> Problem:
     )
 
 
-def _kept_files(existing: Existing, plan: Plan) -> dict[str, bytes]:
-    kept = {file.path: (existing.target / file.path).read_bytes() for file in plan.kept}
-    changed = tuple(file.path for file in plan.kept if FileDigest.of(file.path, kept[file.path]) != file)
+def _refuse_what_changed_meanwhile(
+    existing: Existing, kept: Sequence[FileDigest], written: Sequence[FileDigest]
+) -> None:
+    """Stop if a paper that stays was saved anew since the folder was looked at.
+
+    Raises:
+        OutputError: A problem for each such paper.
+    """
+    changed = tuple(file.path for file in kept if file not in written)
     refuse_what_is_not_ours(Existing(existing.target, changed=changed), replace=False)
-    return kept
 
 
-def _check_names(files: Mapping[str, bytes], manifest: Manifest) -> None:
+def _check_names(files: Mapping[str, Content], manifest: Manifest) -> None:
     listed = {name for paper in manifest.papers for name in paper.files}
     if not all(is_neutral_name(name) and name != MANIFEST_NAME for name in files):
         raise ValueError("a paper's file name is not neutral")

@@ -2,14 +2,19 @@
 
 import errno
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
 
 from formgen.packet.existing import folders_of
-from formgen.packet.manifest import FileDigest
+from formgen.packet.large_files import copy_file, take_file, write_file
+from formgen.packet.manifest import MANIFEST_NAME, FileDigest
+
+Content: TypeAlias = bytes | Path
+"""What a new file holds: bytes, or a finished file in the run's work folder, which is taken from there."""
 
 _SPENT_LIST: TypeAdapter[tuple[FileDigest, ...]] = TypeAdapter(tuple[FileDigest, ...])
 _NO_SYNC = {errno.EINVAL, errno.ENOTSUP}
@@ -53,19 +58,42 @@ class Workspace:
             number += 1
         return aside
 
-    def write(self, files: Mapping[str, bytes], spent: Sequence[FileDigest]) -> None:
-        """Write the whole new set, and what may be removed of the old one; both outlast a power cut."""
+    def write(self, files: Mapping[str, Content], kept: Collection[str] = ()) -> tuple[FileDigest, ...]:
+        """Write the files of the new set, and wait until each is on the disk.
+
+        Args:
+            files: What to write, by name.
+            kept: Names of files in the output folder that are copied as they are.
+
+        Returns:
+            The digest of each file, counted from what was written.
+
+        Raises:
+            OutputError: A finished file is not there any more, or something else has its name.
+        """
         self.root.mkdir(0o700)
         self.new.mkdir(0o700)
-        for folder in sorted(folders_of(files)):
+        for folder in sorted(folders_of((*kept, *files))):
             (self.new / folder).mkdir(0o700)
-        for name, data in files.items():
-            _write_file(self.new / name, data)
-        for folder in sorted(folders_of(files)):
-            sync_folder(self.new / folder)
+        copied = [copy_file(self.target / name, self.new / name, name) for name in kept]
+        written = [self._write_one(name, content) for name, content in files.items()]
+        return (*copied, *written)
+
+    def complete(self, manifest: bytes, spent: Sequence[FileDigest]) -> None:
+        """Add the manifest and what may be removed of the set before; now all of it outlasts a power cut."""
+        write_file(self.new / MANIFEST_NAME, manifest)
+        for folder in sorted(self.new.iterdir()):
+            if folder.is_dir():
+                sync_folder(folder)
         sync_folder(self.new)
-        _write_file(self.spent_list, _SPENT_LIST.dump_json(tuple(spent)))
+        write_file(self.spent_list, _SPENT_LIST.dump_json(tuple(spent)))
         sync_folder(self.root)
+
+    def _write_one(self, name: str, content: Content) -> FileDigest:
+        if isinstance(content, Path):
+            return take_file(content, self.new / name, name)
+        write_file(self.new / name, content)
+        return FileDigest.of(name, content)
 
     def may_be_removed(self) -> dict[str, FileDigest]:
         """Return the files of the set before that may go, by name; none, if the list is not whole."""
@@ -86,17 +114,5 @@ def sync_folder(path: Path) -> None:
         # Some network disks cannot: the renames are still in the right order.
         if error.errno not in _NO_SYNC:
             raise
-    finally:
-        os.close(descriptor)
-
-
-def _write_file(path: Path, data: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, 0o600)
-    try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
-        os.fsync(descriptor)
     finally:
         os.close(descriptor)

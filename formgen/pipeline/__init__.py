@@ -1,29 +1,29 @@
 """The whole story of one case: read, look at the evidence, check, compose, set, read back, publish."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from formgen import __version__
 from formgen.case import Case
 from formgen.catalog.reader import Jurisdiction, load_jurisdiction
 from formgen.checks.court_prompts import paper_prompts
 from formgen.checks.letter_sources import template_wording, words_of
 from formgen.checks.paper_sources import printed_by, source_problems
-from formgen.checks.papers_asked import Asked, papers_asked
+from formgen.checks.papers_asked import ENCLOSURES, Asked, papers_asked
 from formgen.checks.preflight import ToMake, preflight
 from formgen.checks.prompts import prompts
-from formgen.checks.readback import printed_clauses, read_back
+from formgen.checks.readback import read_back
 from formgen.checks.unnamed import unnamed_problems
-from formgen.document.chronology_paper import ChronologyPaper
-from formgen.document.court_paper import CourtPaper
-from formgen.document.court_set import DrawnPaper, compose_court_set
+from formgen.document.court_set import CourtSet, compose_court_set
 from formgen.document.letter import LetterDocument, compose_letter
 from formgen.document.read_first import READ_FIRST, read_first
 from formgen.errors import (
     CaseDataError,
+    EvidenceError,
+    FormgenError,
     OutputError,
     Problem,
     ReadbackError,
@@ -34,79 +34,26 @@ from formgen.errors import (
 from formgen.evidence.examine import Examined, examine
 from formgen.facts.exhibits import Enclosure
 from formgen.facts.facts import Facts, derive
+from formgen.facts.served import Served, match_served
 from formgen.intake.reader import Loaded, load
-from formgen.packet.manifest import FileDigest, FontDigest, Manifest, PaperRecord, ProblemNote
-from formgen.packet.publish import Publication, Published, publishing
-from formgen.render.rendered import Rendered, RenderedPdf
+from formgen.packet.publish import Publication, publishing
+from formgen.packet.served_sheet import ServedSheet, read_served
+from formgen.packet.target import real_target
+from formgen.packet.work_folder import scratch_folder, work_folder
+from formgen.pipeline.finished import SETS, Finished
+from formgen.pipeline.job import Job, Made, Place, Prepared
+from formgen.pipeline.record import manifest_of
+from formgen.render.rendered import Rendered
 from formgen.resources import builtin_catalog
 
 if TYPE_CHECKING:
-    from formgen.render.papers import LaidPaper
+    from formgen.pipeline.filing import Filing, Plan
+
+__all__ = ["Job", "Made", "Place", "Prepared", "check", "finish", "make", "prepare"]
 
 T = TypeVar("T")
-Finished: TypeAlias = Rendered | RenderedPdf
 OUTSIDE = "evidence-outside"
 """Accepted by a case whose evidence may lie outside its folder."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One case to be made into papers, and the choices of this run."""
-
-    case_file: Path
-    as_of: date
-    """The day for which the papers are made."""
-
-    only: tuple[str, ...] = ()
-    """Papers to make; empty for all that the case names."""
-
-    catalog: Path | None = None
-    """An office's own catalog folder, searched before the built-in one."""
-
-    draft: bool = False
-    """Whether every page that formgen draws is marked as a draft."""
-
-    keep_work: bool = False
-    """Whether the folder in which exhibits are prepared stays when the run is over."""
-
-    limits: Limits = field(default_factory=Limits)
-    """How much time and memory each file of evidence may take."""
-
-    unlock: "Unlock | None" = field(default=None, compare=False)
-    """Gives the passwords of locked files."""
-
-    progress: "Progress | None" = field(default=None, compare=False)
-    """Is told how far long work has come."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A case that was read, checked, composed and laid out; nothing is written yet."""
-
-    loaded: Loaded[Case]
-    facts: Facts
-    asked: Asked
-    examined: tuple[Examined, ...]
-    documents: tuple[LetterDocument, ...]
-    """Letters, which Word lays out."""
-
-    filing: "Filing | None"
-    """The papers that formgen draws itself, and the exhibits bound with them; None if there are none."""
-
-    plan: "Plan | None"
-
-    problems: tuple[Problem, ...]
-    """Warnings and prompts, with their places, in the order of the file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What a run put into its folder, and what it has to say about it."""
-
-    published: Published
-    problems: tuple[Problem, ...]
-    work: Path | None = None
-    """The work folder, if it was kept."""
 
 
 def check(job: Job) -> tuple[Problem, ...]:
@@ -115,8 +62,8 @@ def check(job: Job) -> tuple[Problem, ...]:
     Raises:
         FormgenError: With every error, and the prompts too.
     """
-    with scratch_folder() as folder:
-        return prepare(job, folder, with_prompts=True).problems
+    with scratch_folder() as folder, ExitStack() as closing:
+        return prepare(job, Place(folder, closing), with_prompts=True).problems
 
 
 def make(job: Job, out: Path, *, replace_others: bool = False) -> Made:
@@ -130,9 +77,10 @@ def make(job: Job, out: Path, *, replace_others: bool = False) -> Made:
     with (
         publishing(out, replace=replace_others, inputs=[case_file]) as publication,
         work_folder(publication.space.target, keep=job.keep_work) as work,
+        ExitStack() as closing,
     ):
-        prepared = prepare(job, work.path, loaded=loaded)
-        real_target(out, [found.on_disk for found in prepared.examined])
+        prepared = prepare(job, Place(work, closing), loaded=loaded)
+        real_target(out, _inputs_of(prepared))
         _refuse_another_case(publication, prepared)
         finished = finish(prepared, work.out)
         files = {**finished.files, READ_FIRST: read_first(prepared.facts, _all_letters(prepared)).encode()}
@@ -144,7 +92,7 @@ def make(job: Job, out: Path, *, replace_others: bool = False) -> Made:
 
 def prepare(
     job: Job,
-    work: Path | None = None,
+    place: Place | None = None,
     *,
     loaded: Loaded[Case] | None = None,
     with_prompts: bool = False,
@@ -154,7 +102,7 @@ def prepare(
 
     Args:
         job: The case and the choices of the run.
-        work: The folder in which exhibits are made into pages; without it none are, and nothing is bound.
+        place: Where exhibits are made into pages; without it none are, and nothing is bound.
         loaded: The case, if it was read already.
         with_prompts: Whether errors are raised together with the prompts.
         example_of: The paper that the case is an example of: then that paper is made whatever the case
@@ -178,27 +126,30 @@ def prepare(
         outside_allowed=OUTSIDE in case.accept,
     )
     kinds = {found.path: found.kind for found in examined}
-    facts = derive(case, jurisdiction, as_of=job.as_of, kinds=kinds)
+    sheet, served = _served(loaded, examined)
+    facts = derive(case, jurisdiction, as_of=job.as_of, kinds=kinds, served=served)
     for_court = facts
     if jurisdiction.as_of != job.as_of:
         # A letter keeps to the law of its date; the court's papers are made for the day of the run.
-        for_court = derive(case, _in_force(loaded, job, job.as_of), as_of=job.as_of, kinds=kinds)
+        for_court = derive(
+            case, _in_force(loaded, job, job.as_of), as_of=job.as_of, kinds=kinds, served=served
+        )
     to_make = ToMake.of(asked, for_court.jurisdiction, letters=jurisdiction.letters)
     questions = prompts(facts, to_make)
-    errors = preflight(facts, to_make, evidence=evidence_problems)
+    errors = preflight(facts, to_make, evidence=(*evidence_problems, *served.problems))
     if errors and with_prompts:
         errors[-1] = type(errors[-1])([*errors[-1].problems, *questions])
     raise_together([type(error)(_placed(loaded, error.problems)) for error in errors])
     apart = _has_chronology_apart(asked, jurisdiction)
     documents = tuple(compose_letter(facts, letter, chronology_apart=apart) for letter in to_make.letters)
-    plan = _plan(loaded, (facts, for_court), to_make, asked, documents, examined, job)
-    filing = _laid_out(loaded, plan, job, work) if plan else None
+    plan = _plan(loaded, (facts, for_court), to_make, asked, documents, examined, sheet, job)
+    filing = _laid_out(loaded, plan, job, place) if plan else None
     if filing is not None:
         lengths = [(each.paper, each.laid_out.page_count) for each in filing.laid]
         questions += paper_prompts(for_court, [each for each in lengths if each[0].paper in to_make.drawn])
         questions += filing.warnings
     problems = tuple(_placed(loaded, questions))
-    return Prepared(loaded, facts, asked, examined, documents, filing, plan, problems)
+    return Prepared(loaded, facts, asked, examined, sheet, documents, filing, plan, problems)
 
 
 def _plan(  # noqa: PLR0913, PLR0917 - what earlier steps have found
@@ -208,6 +159,7 @@ def _plan(  # noqa: PLR0913, PLR0917 - what earlier steps have found
     asked: Asked,
     documents: tuple[LetterDocument, ...],
     examined: tuple[Examined, ...],
+    sheet: ServedSheet | None,
     job: Job,
 ) -> "Plan | None":
     """Return what is to be drawn; None for a letter without enclosures, which needs no fonts.
@@ -217,16 +169,18 @@ def _plan(  # noqa: PLR0913, PLR0917 - what earlier steps have found
         ReadbackError: If one holds a typed stretch that the case does not.
     """
     sets = SETS.intersection(asked.made)
-    if not (to_make.drawn or sets or any(document.enclosed for document in documents)):
+    encloses = ENCLOSURES in asked.made and any(document.enclosed for document in documents)
+    if not (to_make.drawn or sets or encloses):
         return None
     # What lays out and binds takes time to load.
     from formgen.pipeline.filing import Plan  # noqa: PLC0415
 
     of_letter, for_court = facts
+    rows = sheet.rows if sheet is not None else None
     court_set = CourtSet((), {})
     if to_make.drawn or sets:
         court_set = compose_court_set(for_court, asked.named)
-    plan = Plan(of_letter, for_court, asked, court_set, documents, examined, loaded.folder, job.draft)
+    plan = Plan(of_letter, for_court, asked, court_set, documents, examined, loaded.folder, job.draft, rows)
     revealing = unnamed_problems(for_court, plan.drawn)
     if revealing:
         raise CaseDataError(_placed(loaded, revealing))
@@ -238,13 +192,15 @@ def _plan(  # noqa: PLR0913, PLR0917 - what earlier steps have found
     return plan
 
 
-def _laid_out(loaded: Loaded[Case], plan: "Plan", job: Job, work: Path | None) -> "Filing":
+def _laid_out(loaded: Loaded[Case], plan: "Plan", job: Job, place: Place | None) -> "Filing":
     from formgen.pipeline.exhibit_pages import Work  # noqa: PLC0415 - as above
     from formgen.pipeline.filing import lay_out_filing  # noqa: PLC0415
 
-    place = Work(work, job.limits, job.unlock, job.progress) if work is not None else None
+    work = None
+    if place is not None:
+        work = Work(place.folder.cache, place.closing, job.limits, job.unlock, job.progress)
     try:
-        return lay_out_filing(plan, place)
+        return lay_out_filing(plan, work)
     except (RenderError, EvidenceError) as error:
         raise type(error)(_placed(loaded, error.problems)) from None
 
@@ -287,6 +243,20 @@ def finish(prepared: Prepared, out: Path | None = None) -> Finished:
         raise type(error)(_placed(prepared.loaded, error.problems)) from None
 
 
+def _served(loaded: Loaded[Case], examined: tuple[Examined, ...]) -> tuple[ServedSheet | None, Served]:
+    """Return the sheet of the packet that was served, and which evidence keeps its label.
+
+    Raises:
+        CaseDataError: The sheet is not there, or cannot be understood.
+    """
+    case = loaded.value
+    name = case.exhibits.served
+    if not name:
+        return None, Served()
+    sheet = _placed_errors(loaded, lambda: read_served(loaded.folder, name))
+    return sheet, match_served(sheet.rows, case.evidence, examined)
+
+
 def _in_force(loaded: Loaded[Case], job: Job, day: date) -> Jurisdiction:
     return _placed_errors(
         loaded, lambda: load_jurisdiction(loaded.value.jurisdiction, as_of=day, folders=_folders(job))
@@ -297,6 +267,11 @@ def _has_chronology_apart(asked: Asked, jurisdiction: Jurisdiction) -> bool:
     """Return whether the case makes the chronology that its letter encloses a paper of its own."""
     specs = (jurisdiction.chronologies.get(name) for name in asked.named)
     return any(spec is not None and spec.audience == "employer" for spec in specs)
+
+
+def _inputs_of(prepared: Prepared) -> list[Path]:
+    sheet = [prepared.sheet.on_disk] if prepared.sheet else []
+    return [*(found.on_disk for found in prepared.examined), *sheet]
 
 
 def _refuse_another_case(publication: Publication, prepared: Prepared) -> None:

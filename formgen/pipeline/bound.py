@@ -50,6 +50,9 @@ class Bound:
     limit: int | None
     """Bytes that a file may have; None where nothing limits it."""
 
+    room: int
+    """Bytes that a file may have by the weights of its parts, which are estimates."""
+
     def volumes(self) -> tuple[Volume, ...]:
         """Return every volume laid out."""
         return self.binder.volumes(self.papers, self.exhibits, self.numbering)
@@ -76,7 +79,7 @@ def bind(
     room = room if room is not None else int(limit * _MARGIN) if limit is not None else _ANY
     heavy = tuple(_weighed(each, room) for each in exhibits)
     numbering = binder.numbering(papers, heavy, room=room, taken=_taken(papers) if papers else 0)
-    return Bound(binder, heavy, numbering, tuple(papers), limit)
+    return Bound(binder, heavy, numbering, tuple(papers), limit, room)
 
 
 def packet_maker(facts: Facts, spec: ExhibitSpec) -> LeafMaker:

@@ -1,6 +1,7 @@
 """Prepares the files that a case shows: each becomes pages once, whichever papers bind them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
@@ -28,6 +29,9 @@ class Work:
     """Where a run keeps what it prepares, and how it may go about it."""
 
     folder: Path
+    closing: ExitStack
+    """Ends what is being prepared, once everything is made of it."""
+
     limits: Limits = field(default_factory=Limits)
     unlock: Unlock | None = None
     progress: Progress | None = None
@@ -64,45 +68,39 @@ class ExhibitFiles:
             words=words,
             progress=(lambda done, of: progress("exhibits", done, of)) if progress else None,
         )
+        # Readable copies of locked files last until everything is made of them.
+        work.closing.callback(self._preparer.close)
         self._preparer.submit(self._sources)
-
-    def close(self) -> None:
-        """End what is still being prepared."""
-        self._preparer.close()
 
     def results(self) -> dict[str, ExhibitPages]:
         """Wait for the pages, and return them by the evidence's place in the case.
 
         What could not be prepared is added to `problems`.
         """
-        prepared, refused = self._preparer.results()
-        locked = [each for each in refused if each.code in LOCKED]
-        others = [each for each in refused if each.code not in LOCKED]
+        prepared, refused = self._outcomes()
+        locked = [path for path, each in refused.items() if each.code in LOCKED]
         if locked and self._work.unlock is not None:
-            again, still = self._unlocked(locked, self._work.unlock)
-            prepared, others = (*prepared, *again), [*others, *still]
-        else:
-            others += locked
+            self._preparer.submit(list(self._unlocked(locked, self._work.unlock)))
+            prepared, refused = self._outcomes()
         self.problems += (
-            Problem(code=each.code, what=each.what, fix=each.fix, path=f"{each.path}.file") for each in others
+            Problem(code=each.code, what=each.what, fix=each.fix, path=f"{path}.file")
+            for path, each in refused.items()
         )
-        return {each.path: each for each in prepared}
+        return prepared
 
-    def _unlocked(
-        self, locked: Sequence[Refused], unlock: Unlock
-    ) -> tuple[tuple[ExhibitPages, ...], list[Refused]]:
+    def _outcomes(self) -> tuple[dict[str, ExhibitPages], dict[str, Refused]]:
+        """Return what was prepared, and what was refused the last time that it was tried."""
+        done, refused = self._preparer.results()
+        prepared = {each.path: each for each in done}
+        return prepared, {each.path: each for each in refused if each.path not in prepared}
+
+    def _unlocked(self, locked: Iterable[str], unlock: Unlock) -> Iterator[Source]:
+        """Yield locked files again, with their passwords where these are known."""
         sources = {source.path: source for source in self._sources}
-        tried, unknown = [], []
-        for each in locked:
-            source = sources[each.path]
-            password = unlock(each.path, source.on_disk.name)
-            if password is None:
-                unknown.append(each)
-            else:
-                tried.append(replace(source, password=password))
-        self._preparer.submit(tried)
-        prepared, refused = self._preparer.results()
-        return tuple(prepared), [*unknown, *refused]
+        for path in locked:
+            password = unlock(path, sources[path].on_disk.name)
+            if password is not None:
+                yield replace(sources[path], password=password)
 
 
 def _no_pages(exhibit: Exhibit, file: Examined) -> Problem:

@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from formgen.catalog.exhibit_spec import ExhibitSpec
-from formgen.checks.papers_asked import Asked
+from formgen.checks.papers_asked import ENCLOSURES, Asked
 from formgen.document.court_set import CourtSet, DrawnPaper
 from formgen.document.exhibits import Exhibit, enclosures_as_exhibits, exhibits_of
+from formgen.document.leaf import Leaf
 from formgen.document.letter import LetterDocument
 from formgen.document.places import stem_of
 from formgen.errors import CatalogError, EvidenceError, Problem, RenderError, Severity
 from formgen.evidence.examine import Examined
 from formgen.facts.facts import Facts
+from formgen.facts.served import ExhibitRow
 from formgen.pipeline.bound import (
     MEGABYTE,
     Bound,
@@ -25,12 +27,10 @@ from formgen.pipeline.bound import (
     size_limit,
 )
 from formgen.pipeline.exhibit_pages import ExhibitFiles, Work
+from formgen.pipeline.finished import SETS
 from formgen.render.laid_out import LaidOut
 from formgen.render.leaf.glyphs import leaf_glyph_problems
 from formgen.render.papers import LaidPaper, book_for, lay_out_papers, with_pages
-
-SETS = frozenset({"packet", "e-filing-set", "hearing-set"})
-"""What is made of several papers and their exhibits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class Plan:
     """Of the case."""
 
     draft: bool
+    served_rows: tuple[ExhibitRow, ...] | None = None
+    """The exhibits of the packet that was served already; None if there was none."""
 
     @property
     def is_filed(self) -> bool:
@@ -91,8 +93,24 @@ class Plan:
     @property
     def enclosed(self) -> tuple[tuple[str, tuple[Exhibit, ...]], ...]:
         """Return what each letter encloses, by the letter's id; letters that enclose nothing are left out."""
+        if ENCLOSURES not in self.asked.made:
+            return ()
         found = ((each.paper, enclosures_as_exhibits(self.facts, each.enclosed)) for each in self.documents)
         return tuple((name, exhibits) for name, exhibits in found if exhibits)
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Return what is composed around the exhibits, before their pages are known."""
+        spec = self.for_court.jurisdiction.exhibits
+        if spec is None:
+            return ()
+        bound = [(packet_maker(self.for_court, spec), self.exhibits)]
+        bound += [(enclosure_maker(self.facts, spec), exhibits) for _, exhibits in self.enclosed]
+        return tuple(
+            leaf
+            for maker, exhibits in bound
+            for leaf in (maker.index(exhibits), *(maker.cover(exhibit) for exhibit in exhibits))
+        )
 
 
 def lay_out_filing(plan: Plan, work: Work | None) -> Filing:
@@ -112,11 +130,8 @@ def lay_out_filing(plan: Plan, work: Work | None) -> Filing:
         return Filing(_laid(plan, ()))
     spec = _spec(plan)
     files = ExhibitFiles(every, plan.examined, spec, work)
-    try:
-        laid = _laid(plan, plan.asked.filed if exhibits else ())
-        prepared = files.results()
-    finally:
-        files.close()
+    laid = _laid(plan, plan.asked.filed if exhibits else ())
+    prepared = files.results()
     if files.problems:
         raise EvidenceError(files.problems)
     book = book_for(plan.for_court.case.typeface, folder=plan.folder)

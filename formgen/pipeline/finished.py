@@ -11,9 +11,6 @@ from formgen.render.rendered import FontFile, Rendered, RenderedPdf
 SETS = frozenset({"packet", "e-filing-set", "hearing-set"})
 """What is made of several papers and their exhibits."""
 
-ENCLOSURES = "enclosures"
-"""What a letter encloses, in one file."""
-
 
 @dataclass(frozen=True, slots=True)
 class Finished:
@@ -37,4 +34,5 @@ class Finished:
         return {**dict(self._drawn()), **self.bound}
 
     def _drawn(self) -> Iterator[tuple[str, bytes | Path]]:
-        yield from ((rendered.file_name, rendered.content) for rendered in (*self.letters, *self.drawn))
+        yield from ((letter.file_name, letter.content) for letter in self.letters)
+        yield from ((paper.file_name, paper.content) for paper in self.drawn)

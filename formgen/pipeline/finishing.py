@@ -1,22 +1,252 @@
 """Draws the papers of a case, puts its packet together, and reads every file back."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from formgen.checks.packet_readback import ToRead, read_back_volume
+from formgen.checks.packet_readback import looks_alike, read_back_volume
+from formgen.checks.papers_asked import ENCLOSURES
 from formgen.checks.pdf_readback import read_back_pdf
 from formgen.document.chronology_paper import ChronologyPaper
 from formgen.errors import EvidenceError, Problem, ReadbackError
+from formgen.evidence.examine import Examined
 from formgen.packet.assemble import assemble
-from formgen.packet.binding import Volume
-from formgen.packet.exhibit_sheet import sheet_bytes
-from formgen.packet.manifest import PaperRecord
-from formgen.packet.sets import efile_sheet, exhibit_name, exhibit_rows, records_of, tab_list
+from formgen.packet.binding import BoundPage, Volume
+from formgen.packet.exhibit_sheet import SHEET_NAME, sheet_bytes
+from formgen.packet.label_changes import CHANGES_NAME, changes_text
+from formgen.packet.large_files import copy_file
+from formgen.packet.manifest import ExhibitRecord, PaperRecord
+from formgen.packet.sets import (
+    Upload,
+    exhibit_names,
+    exhibit_records,
+    exhibit_rows,
+    tab_list,
+    upload_sheet,
+    volume_name,
+)
 from formgen.pipeline.bound import Bound
 from formgen.pipeline.filing import Filing, Plan, number_anew
-from formgen.pipeline.finished import ENCLOSURES, Finished
-from formgen.pipeline.private import private_problems_of
-from formgen.render.pdf import draw_together
+from formgen.pipeline.finished import Finished
+from formgen.pipeline.private import PrivateSearch
 from formgen.render.papers import draw_paper
+from formgen.render.pdf import draw_together
 from formgen.render.rendered import FontFile, Rendered, RenderedPdf
+
+TRIES = 3
+"""How often a packet is numbered anew because a volume came out larger than its parts weighed."""
+
+
+def finish_filing(
+    plan: Plan, filing: Filing, letters: tuple[Rendered, ...], faults: Sequence[Problem], out: Path | None
+) -> Finished:
+    """Return every finished file of a case, each read back.
+
+    Args:
+        plan: What was asked for.
+        filing: It laid out.
+        letters: The finished letters.
+        faults: What is wrong with those.
+        out: The folder in which files with exhibits are put together; without it none is made.
+
+    Raises:
+        ReadbackError: If a finished file does not hold what it must, or holds anything else.
+        EvidenceError: If a number that is private would be filed, or a page is too large to be.
+    """
+    finishing = _Finishing(plan, filing, out, faults=list(faults))
+    if out is not None:
+        finishing.bind()
+    drawn = finishing.draw()
+    if finishing.faults:
+        raise ReadbackError(finishing.faults)
+    search = finishing.search
+    search.letters(letters)
+    if search.errors:
+        raise EvidenceError(search.errors)
+    return Finished(
+        letters,
+        drawn,
+        finishing.files,
+        tuple(finishing.records),
+        tuple(finishing.exhibits),
+        frozenset(finishing.fonts),
+        tuple(search.warnings),
+    )
+
+
+@dataclass(slots=True)
+class _Finishing:
+    """What has been made so far."""
+
+    plan: Plan
+    filing: Filing
+    out: Path | None
+    faults: list[Problem] = field(default_factory=list)
+    files: dict[str, bytes | Path] = field(default_factory=dict)
+    records: list[PaperRecord] = field(default_factory=list)
+    exhibits: list[ExhibitRecord] = field(default_factory=list)
+    fonts: set[FontFile] = field(default_factory=set)
+    search: PrivateSearch = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.search = PrivateSearch(self.plan)
+
+    def draw(self) -> tuple[RenderedPdf, ...]:
+        """Return the papers of this run, each a file of its own."""
+        drawn = []
+        for laid in self.filing.laid:
+            paper = laid.paper
+            if paper.paper not in self.plan.asked.made:
+                continue
+            rendered = draw_paper(laid)
+            drawn.append(rendered)
+            self.faults += read_back_pdf(
+                rendered, carries=paper.carries, title=paper.title, language=paper.language
+            )
+            self.search.paper(rendered, paper)
+            if isinstance(paper, ChronologyPaper):
+                self.files[paper.csv_name] = paper.csv
+        return tuple(drawn)
+
+    def bind(self) -> None:
+        """Put together every file that holds exhibits."""
+        made = self.plan.asked.made
+        for name, bound in self.filing.enclosures:
+            several = len(self.filing.enclosures) > 1
+            files = self._volumes(bound, f"{name}-{ENCLOSURES}" if several else ENCLOSURES, ENCLOSURES)
+            self.records.append(PaperRecord(paper=ENCLOSURES, files=tuple(files)))
+        packet = self.filing.packet
+        if packet is None:
+            return
+        if "packet" in made or "e-filing-set" in made:
+            self._packet(packet)
+        if "hearing-set" in made:
+            self._hearing(packet)
+
+    def _packet(self, packet: Bound) -> None:
+        made = self.plan.asked.made
+        files = self._volumes(packet, "packet", "packet")
+        for _ in range(TRIES):
+            if not self._too_large(packet, files):
+                break
+            packet = self._smaller(packet, files)
+            files = self._volumes(packet, "packet", "packet")
+        self._refuse_too_large(packet, files)
+        examined = self._examined
+        if "e-filing-set" in made:
+            self._upload(packet, files, keeps_packet="packet" in made)
+        if "packet" in made:
+            self.exhibits += exhibit_records(packet.exhibits, packet.numbering, examined)
+            rows = tuple(exhibit_rows(packet.exhibits, packet.numbering, examined))
+            # What was served under a letter once is remembered: nothing else may ever have it.
+            gone = (row.withdrawn() for row in self.plan.for_court.served.gone)
+            self.files[SHEET_NAME] = sheet_bytes((*rows, *gone))
+            names = [*files, SHEET_NAME]
+            if self.plan.served_rows is not None:
+                self.files[CHANGES_NAME] = changes_text(self.plan.served_rows, rows).encode()
+                names.append(CHANGES_NAME)
+            self.records.append(PaperRecord(paper="packet", files=tuple(names)))
+
+    def _upload(self, packet: Bound, files: dict[str, Path], *, keeps_packet: bool) -> None:
+        """Add the files to upload, and the sheet that lists them."""
+        maker = packet.binder.maker
+        title, head = maker.spec.titles["packet"], maker.words.heads.volume.lower()
+        uploads = []
+        for (name, path), volume in zip(files.items(), packet.volumes(), strict=True):
+            copy = path.with_name(f"upload-{name}")
+            digest = copy_file(path, copy, f"efile/{name}")
+            if not keeps_packet:
+                path.unlink()
+                del self.files[name]
+            self.files[digest.path] = copy
+            whole = title if len(files) == 1 else f"{title}, {head} {volume.number}"
+            uploads.append(Upload(digest, whole, volume))
+        self.files["efile/efile.csv"] = upload_sheet(uploads)
+        listed = tuple(name for name in self.files if name.startswith("efile/"))
+        self.records.append(PaperRecord(paper="e-filing-set", files=listed))
+
+    def _hearing(self, packet: Bound) -> None:
+        """Add the list of exhibits with the clerk's columns, each exhibit as a file, and the tabs."""
+        maker = packet.binder.maker
+        exhibits = [each.exhibit for each in packet.exhibits]
+        leaf = packet.binder.leaf(maker.hearing_list(exhibits))
+        self._file("hearing/exhibit-list.pdf", Volume(1, (leaf,), ()), packet, maker.spec.titles["hearing"])
+        names = exhibit_names([exhibit.label for exhibit in exhibits])
+        for each in packet.exhibits:
+            volume = packet.binder.alone(each)
+            self._file(f"hearing/{names[each.exhibit.label]}", volume, packet, maker.spec.titles["exhibit"])
+        self.files["hearing/tabs.txt"] = tab_list(packet.numbering, maker.spec.hearing)
+        listed = tuple(name for name in self.files if name.startswith("hearing/"))
+        self.records.append(PaperRecord(paper="hearing-set", files=listed))
+
+    def _volumes(self, bound: Bound, name: str, title: str) -> dict[str, Path]:
+        """Make every volume of *bound* and return where they lie, by their file names."""
+        volumes = bound.volumes()
+        made: dict[str, Path] = {}
+        for volume in volumes:
+            file = volume_name(volume.number, len(volumes), name)
+            made[file] = self._file(file, volume, bound, bound.binder.maker.spec.titles[title])
+        return made
+
+    def _file(self, name: str, volume: Volume, bound: Bound, title: str) -> Path:
+        """Draw one file, put the evidence in, read it back and search it."""
+        assert self.out is not None  # noqa: S101 - files with exhibits are only made where there is a folder
+        path = self.out / name.replace("/", "-")
+        language = bound.binder.maker.language
+        drawn = draw_together(volume.laid, bound.binder.book, title=title, language=language)
+        assemble(drawn.content, [page.placement for page in volume.bound], path)
+        self.fonts.update(drawn.fonts)
+        reading = read_back_volume(path, volume, name=name, title=title, language=language)
+        self.faults += (*reading.problems, *looks_alike(path, volume))
+        self.search.volume(name, volume, reading.texts)
+        self.files[name] = path
+        return path
+
+    @property
+    def _examined(self) -> dict[str, Examined]:
+        return {each.path: each for each in self.plan.examined}
+
+    def _too_large(self, packet: Bound, files: dict[str, Path]) -> bool:
+        limit = packet.limit
+        return limit is not None and any(path.stat().st_size > limit for path in files.values())
+
+    def _smaller(self, packet: Bound, files: dict[str, Path]) -> Bound:
+        """Return *packet* in volumes that weigh less, as much as the largest was over the limit."""
+        assert packet.limit is not None  # noqa: S101 - without a limit nothing is too large
+        largest = max(path.stat().st_size for path in files.values())
+        for name, path in files.items():
+            path.unlink()
+            del self.files[name]
+        # What was read of it, and what is wrong with it, goes with it.
+        self.faults.clear()
+        self.search.forget(files)
+        room = int(packet.room * packet.limit / largest * 0.97)
+        self.filing = number_anew(self.plan, self.filing, room)
+        assert self.filing.packet is not None  # noqa: S101 - it was numbered anew
+        return self.filing.packet
+
+    def _refuse_too_large(self, packet: Bound, files: dict[str, Path]) -> None:
+        """Stop where one page alone is over the limit.
+
+        Raises:
+            EvidenceError: For each exhibit that has such a page.
+        """
+        if not self._too_large(packet, files):
+            return
+        over = [
+            page
+            for volume, path in zip(packet.volumes(), files.values(), strict=True)
+            if packet.limit is not None and path.stat().st_size > packet.limit
+            for page in volume.bound[:1]
+        ]
+        raise EvidenceError([_page_over_limit(page) for page in over])
+
+
+def _page_over_limit(page: BoundPage) -> Problem:
+    return Problem(
+        code="page-over-limit",
+        what=f"Page {page.own} of exhibit {page.label} alone makes a file larger than the court takes.",
+        fix="Evidence is never made smaller here. Offer a smaller copy of that page and say so in "
+        "`true_copy`, or lodge the file (`lodged: yes`), or correct `court.size_limit_mb`.",
+        path=f"{page.path}.file",
+    )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from formgen import __version__
 from formgen.checks.readback import printed_clauses
@@ -10,12 +9,10 @@ from formgen.document.chronology_paper import ChronologyPaper
 from formgen.document.court_paper import CourtPaper
 from formgen.packet.manifest import FileDigest, FontDigest, Manifest, PaperRecord, ProblemNote
 from formgen.pipeline.finished import Finished
-
-if TYPE_CHECKING:
-    from formgen.pipeline import Job, Prepared
+from formgen.pipeline.job import Job, Prepared
 
 
-def manifest_of(job: "Job", prepared: "Prepared", finished: Finished) -> Manifest:
+def manifest_of(job: Job, prepared: Prepared, finished: Finished) -> Manifest:
     """Return the manifest of what *job* has made; publishing adds the digests of its files."""
     loaded = prepared.loaded
     case_file = FileDigest(path=Path(loaded.file).name, sha256=loaded.digest, size=loaded.size)
@@ -23,6 +20,8 @@ def manifest_of(job: "Job", prepared: "Prepared", finished: Finished) -> Manifes
         found.file: FileDigest(path=found.file, sha256=found.sha256, size=found.size)
         for found in prepared.examined
     }
+    if prepared.sheet is not None:
+        offered[prepared.sheet.digest.path] = prepared.sheet.digest
     fonts = {font for drawn in finished.drawn for font in drawn.fonts} | finished.fonts
     return Manifest(
         program=__version__,
@@ -38,7 +37,7 @@ def manifest_of(job: "Job", prepared: "Prepared", finished: Finished) -> Manifes
     )
 
 
-def _records(prepared: "Prepared", finished: Finished) -> Iterator[PaperRecord]:
+def _records(prepared: Prepared, finished: Finished) -> Iterator[PaperRecord]:
     """Yield what the manifest says of each paper; one that makes several files stands there once."""
     letters = {rendered.paper: rendered for rendered in finished.letters}
     for document in prepared.documents:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from formgen.document.blocks import Span
 from formgen.render.laid_out import Box, LaidOut, OutlineEntry, PlacedLine, PlacedRule
-from formgen.render.links import links_in
+from formgen.render.pleading.links import links_in
 from formgen.render.pleading.ruler import Ruler
 
 SHORT_SIDE, LONG_SIDE = 612.0, 792.0

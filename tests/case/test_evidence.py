@@ -16,6 +16,7 @@ def test_evidence_keeps_what_was_typed() -> None:
         redactions=["his home address", {"what": "an account number", "why": "privacy"}],
         pages="2-4",
         taken_on="April 20, 2026",
+        date="about April 14, 2026",
         shows_date="true",
         lodged="no",
         message={"sender": "carl.voss@example.com", "to": ["dana.reyes@example.com"]},
@@ -27,6 +28,7 @@ def test_evidence_keeps_what_was_typed() -> None:
     )
     assert (found.pages, found.shows_date, found.lodged) == ("2-4", "yes", "no")
     assert found.taken_on == When.parse("April 20, 2026")
+    assert found.date == When.parse("about April 14, 2026")
     assert found.message == Message(sender="carl.voss@example.com", to=("dana.reyes@example.com",))
 
 

@@ -2,6 +2,7 @@
 
 from itertools import product
 from string import ascii_uppercase
+from typing import Literal
 
 import pytest
 from factories import LOS_ANGELES, make_case, make_evidence, make_incident
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from formgen.case.base import Audience
 from formgen.facts.chronology import chronology
-from formgen.facts.exhibits import Enclosure, enclosures, label_exhibits, letter_for
+from formgen.facts.exhibits import Enclosure, enclosures, label_exhibits, label_key, letter_for, number_of
 
 COLUMNS = ["".join(letters) for length in (1, 2, 3) for letters in product(ascii_uppercase, repeat=length)]
 """The columns of a spreadsheet from A to ZZZ, counted out."""
@@ -40,6 +41,12 @@ def test_letters_go_on_past_z(number: int, expected: str) -> None:
 @given(st.integers(1, len(COLUMNS)))
 def test_any_letter_is_that_of_the_spreadsheet_column(number: int) -> None:
     assert letter_for(number) == COLUMNS[number - 1]
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.integers(1, 10**9))
+def test_a_letter_is_counted_back(number: int) -> None:
+    assert number_of(letter_for(number)) == number
 
 
 @pytest.mark.parametrize("number", [0, -1, -27])
@@ -95,6 +102,100 @@ def test_no_label_is_given_twice_and_none_is_left_out_without_need(
         name: label for name, label in fixed.items() if name in labels
     }
     assert given_out == free[: len(given_out)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("a", "A"), (" A ", "A"), ("\uff21", "A"), ("01", "1"), ("000", "0"), ("a-1", "A-1")]
+)
+def test_labels_that_nobody_could_tell_apart_are_one(one: str, other: str) -> None:
+    assert label_key(one) == label_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("A", "AA"), ("A-1", "A-2"), ("A", "A-1"), ("1", "10"), ("", "0")]
+)
+def test_labels_that_can_be_told_apart_are_two(one: str, other: str) -> None:
+    assert label_key(one) != label_key(other)
+
+
+def test_a_fixed_label_in_small_letters_is_not_given_out_in_capitals() -> None:
+    assert label_exhibits(["x", "y"], fixed={"y": "a"}) == {"x": "B", "y": "a"}
+
+
+def test_served_labels_stay_whatever_is_cited_first_now() -> None:
+    labels = label_exhibits(["late", "b", "a"], fixed={}, served={"a": "A", "b": "B"})
+
+    assert labels == {"late": "C", "b": "B", "a": "A"}
+
+
+def test_a_late_exhibit_may_have_the_label_fixed_for_it() -> None:
+    labels = label_exhibits(["a", "late", "later", "b"], fixed={"late": "A-1"}, served={"a": "A", "b": "B"})
+
+    assert labels == {"a": "A", "late": "A-1", "later": "C", "b": "B"}
+
+
+def test_a_served_label_stays_though_another_is_fixed_for_it() -> None:
+    assert label_exhibits(["a"], fixed={"a": "Q"}, served={"a": "A"}) == {"a": "A"}
+
+
+def test_the_label_of_an_exhibit_that_is_gone_is_not_given_to_another() -> None:
+    labels = label_exhibits(["a", "late"], fixed={}, served={"a": "A"}, retired=["B", "C"])
+
+    assert labels == {"a": "A", "late": "D"}
+
+
+def test_a_late_exhibit_comes_after_the_last_served_one_even_where_one_was_left_out() -> None:
+    assert label_exhibits(["late"], fixed={}, served={"a": "A", "d": "D"}) == {"late": "E"}
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [("Z", "AA"), ("AZ", "BA"), ("ZZ", "AAA"), ("A-1", "A"), ("EMAIL", "A"), ("tro", "A")],
+)
+def test_late_letters_go_on_past_z_and_not_on_from_words(last: str, expected: str) -> None:
+    assert label_exhibits(["late"], fixed={}, served={"old": last}) == {"late": expected}
+
+
+@pytest.mark.parametrize(("last", "expected"), [("9", "10"), ("099", "100"), ("2026", "1"), ("B", "1")])
+def test_late_numbers_go_on_and_not_on_from_years(last: str, expected: str) -> None:
+    assert label_exhibits(["late"], fixed={}, served={"old": last}, style="numbers") == {"late": expected}
+
+
+def test_letters_past_zz_are_no_words_once_there_are_as_many_exhibits() -> None:
+    served = {f"e{number}": letter_for(number) for number in range(1, 704)}
+
+    assert label_exhibits(["late"], fixed={}, served=served) == {"late": "AAB"}
+
+
+@settings(derandomize=True, deadline=None)
+@given(
+    NAMES,
+    NAMES,
+    st.dictionaries(
+        st.sampled_from([f"e{number}" for number in range(0, 90, 4)]), st.sampled_from(COLUMNS[:60])
+    ),
+    st.sets(st.integers(0, 59)),
+    st.sampled_from(["letters", "numbers"]),
+)
+def test_whatever_is_added_or_taken_away_served_labels_stay_and_no_two_are_alike(
+    first: list[str],
+    then: list[str],
+    fixed: dict[str, str],
+    gone: set[int],
+    style: Literal["letters", "numbers"],
+) -> None:
+    fixed = {name: label for label, name in {label: name for name, label in fixed.items()}.items()}
+    served = label_exhibits(first, fixed=fixed, style=style)
+    left = {name: label for name, label in served.items() if int(name[1:]) not in gone}
+    retired = [label for name, label in served.items() if name not in left]
+    new_fixed = {name: label for name, label in fixed.items() if label not in served.values()}
+    now = label_exhibits(then, fixed=new_fixed, style=style, served=left, retired=retired)
+
+    assert {name: now[name] for name in now if name in left} == {
+        name: label for name, label in left.items() if name in now
+    }
+    assert len(set(now.values())) == len(now)
+    assert {label for name, label in now.items() if name not in left}.isdisjoint(served.values())
 
 
 def enclosed(audience: Audience = "employer") -> dict[str, Enclosure]:

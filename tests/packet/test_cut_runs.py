@@ -61,8 +61,14 @@ class Story:
     case: bytes = b"case 1"
     replace: bool = False
     only: bool = False
+    finished: frozenset[str] = frozenset()
+    """Files that the run does not hold in memory, but has in its work folder."""
+
+    on_another_disk: str = ""
+    """The one of them that cannot be renamed from there."""
 
     def prepare(self, target: Path) -> None:
+        work_folder(target).mkdir()
         if self.before:
             with publishing(target) as publication:
                 publication.publish(self.before, make_manifest(self.before))
@@ -71,8 +77,32 @@ class Story:
             (target / name).write_bytes(data)
 
     def run(self, target: Path) -> Published:
-        with publishing(target, replace=self.replace) as publication:
-            return publication.publish(self.files, make_manifest(self.files, self.case), only=self.only)
+        files: dict[str, bytes | Path] = dict(self.files)
+        for name in self.finished:
+            place = work_folder(target) / name.replace("/", "-")
+            place.write_bytes(self.files[name])
+            files[name] = place
+        with publishing(target, replace=self.replace) as publication, self.disks(target):
+            return publication.publish(files, make_manifest(self.files, self.case), only=self.only)
+
+    @contextmanager
+    def disks(self, target: Path) -> Iterator[None]:
+        """Refuse to rename a file that is on another disk."""
+        rename = os.rename
+
+        def rename_or_refuse(source: Path, to: Path) -> None:
+            if source == work_folder(target) / self.on_another_disk:
+                raise OSError(errno.EXDEV, "another disk")
+            rename(source, to)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(os, "rename", rename_or_refuse)
+            yield
+
+
+def work_folder(target: Path) -> Path:
+    """Return the folder for the finished files of the runs into *target*; it is not beside it."""
+    return target.parent.with_name(f"{target.parent.name}.work")
 
 
 STORIES = {
@@ -83,6 +113,9 @@ STORIES = {
         FIRST,
         {"notice-letter.docx": b"edited in Word", "signed.pdf": b"a scan", "scans/page-1.txt": b"a page"},
         replace=True,
+    ),
+    "a set of finished files in place of another": Story(
+        SECOND, FIRST, finished=frozenset(SECOND), on_another_disk="read-first.txt"
     ),
     "one paper of the same case": Story(LETTER_AGAIN, FIRST, only=True),
     "one paper of a case that has changed": Story(LETTER_AGAIN, FIRST, case=b"case 2", only=True),
@@ -385,7 +418,7 @@ def test_a_letter_saved_while_the_sets_are_swapped_is_moved_aside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     story = STORIES["a set in place of another"]
-    target = tmp_path / "papers"
+    target = fresh_target(tmp_path / "new")
     story.prepare(target)
     real = os.rename
 

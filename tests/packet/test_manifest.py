@@ -7,7 +7,9 @@ import pytest
 from pydantic import ValidationError
 
 from formgen.errors import Problem, Severity, SourceLocation
+from formgen.exhibit.prepared import Done
 from formgen.packet.manifest import (
+    ExhibitRecord,
     FileDigest,
     FontDigest,
     Manifest,
@@ -145,6 +147,7 @@ def test_a_problem_without_a_place_has_none_in_the_manifest() -> None:
         lambda data: data.replace(b'"size": 4', b'"size": 4.0'),
         lambda data: data.replace(b'"sha256": "', b'"sha256": "0'),
         lambda data: data.replace(b'"case.yaml",\n      "sha', b'"../../x",\n      "sha'),
+        lambda data: data.replace(b'"fonts": [],', b'"exhibits": [],\n  "fonts": [],'),
         lambda _: b"[" * 100_000,
         lambda _: b"[]",
     ],
@@ -200,7 +203,22 @@ def test_a_file_listed_twice_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["notice-letter.docx", "read-first.txt", "volume-1.pdf", "exhibits/cover-a.pdf", "set.tar.gz"]
+    "name",
+    [
+        "notice-letter.docx",
+        "read-first.txt",
+        "volume-1.pdf",
+        "exhibits/cover-a.pdf",
+        "set.tar.gz",
+        "efile/packet.pdf",
+        "efile/packet-volume-2.pdf",
+        "efile/efile.csv",
+        "hearing/exhibit-a.pdf",
+        "hearing/exhibit-a-1.pdf",
+        "hearing/exhibit-12.pdf",
+        "exhibits.csv",
+        "changes.txt",
+    ],
 )
 def test_the_names_of_papers_are_neutral(name: str) -> None:
     assert is_neutral_name(name)
@@ -235,3 +253,57 @@ def test_fonts_stand_once_each_in_one_order() -> None:
 
 def test_a_draft_is_not_made_from_the_same_as_a_final_paper() -> None:
     assert not same_inputs(make_manifest(draft=True), make_manifest())
+
+
+def exhibit(**changes: object) -> ExhibitRecord:
+    values: dict[str, object] = {"label": "A", "path": "evidence[1]", "first_page": 12, "pages": 2}
+    return ExhibitRecord.model_validate({**values, **changes})
+
+
+def test_a_manifest_of_exhibits_comes_back_as_it_was() -> None:
+    held = exhibit(
+        file=PHOTO.path, sha256=PHOTO.sha256, volume=2, done=("picture-turned", "location-left-out")
+    )
+    manifest = make_manifest(exhibits=(held,))
+    assert Manifest.from_bytes(manifest.to_bytes()) == manifest
+    assert manifest.exhibits[0].done == ("location-left-out", "picture-turned")
+
+
+def test_a_manifest_made_before_there_were_exhibits_is_still_read() -> None:
+    assert b"exhibits" not in TEXT.encode()
+    assert Manifest.from_bytes(TEXT.encode()) == make_manifest()
+
+
+def test_exhibits_stand_in_the_order_of_their_pages() -> None:
+    first, second, late = exhibit(label="B", first_page=9), exhibit(), exhibit(label="C", first_page=20)
+    assert make_manifest(exhibits=(late, first, second)).exhibits == (first, second, late)
+
+
+def test_what_was_done_to_a_copy_is_counted_by_its_code() -> None:
+    done = (
+        Done("note-shown", count=2),
+        Done("location-left-out"),
+        Done("note-shown", page=4),
+        Done("script-left-out"),
+    )
+    assert ExhibitRecord.counted(done) == ("location-left-out", "note-shown:3", "script-left-out")
+    assert ExhibitRecord.counted(()) == ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"file": "../a.pdf"},
+        {"file": "/a.pdf"},
+        {"sha256": "A" * 64},
+        {"sha256": "a" * 63},
+        {"first_page": 0},
+        {"pages": -1},
+        {"volume": 0},
+        {"pages": True},
+        {"title": "x"},
+    ],
+)
+def test_an_exhibit_recorded_as_none_can_be_is_refused(change: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        exhibit(**change)

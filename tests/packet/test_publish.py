@@ -1,7 +1,10 @@
 """A set of papers put into its folder, and what is somebody's kept."""
 
+import errno
+import hashlib
 import os
 import stat
+import tracemalloc
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -46,7 +49,7 @@ def make_manifest(
 
 def publish(
     target: Path,
-    files: Mapping[str, bytes] = FILES,
+    files: Mapping[str, bytes | Path] = FILES,
     manifest: Manifest | None = None,
     *,
     replace: bool = False,
@@ -247,25 +250,130 @@ def test_a_letter_saved_while_the_papers_are_made_stops_the_run(made: Path) -> N
     assert list(made.parent.iterdir()) == [made]
 
 
-def test_a_kept_paper_saved_while_it_is_read_stops_the_run(
+def test_a_kept_paper_saved_while_it_is_copied_stops_the_run(
     made: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = Path.read_bytes
+    real = os.open
 
-    def save_and_read(path: Path) -> bytes:
-        if path.name == "chronology.pdf":
+    def save_and_open(path: Path, *args: int) -> int:
+        if path == made / "chronology.pdf":
             path.write_bytes(b"edited meanwhile")
-        return real(path)
+            monkeypatch.undo()
+        return real(path, *args)
 
-    monkeypatch.setattr(Path, "read_bytes", save_and_read)
+    monkeypatch.setattr(os, "open", save_and_open)
     with pytest.raises(OutputError) as caught:
         publish_letter(made)
     assert [(problem.code, problem.path) for problem in caught.value.problems] == [
         ("changed-by-hand", "papers/chronology.pdf")
     ]
-    monkeypatch.undo()
     assert (made / "chronology.pdf").read_bytes() == b"edited meanwhile"
     assert (made / "notice-letter.docx").read_bytes() == b"letter"
+    assert list(made.parent.iterdir()) == [made]
+
+
+def large_file(folder: Path, megabytes: int = 50) -> Path:
+    folder.mkdir(exist_ok=True)
+    block = bytes(range(256)) * 4096
+    path = folder / "packet.pdf"
+    with path.open("wb") as stream:
+        for _ in range(megabytes):
+            stream.write(block)
+    return path
+
+
+def packet_manifest() -> Manifest:
+    return make_manifest("notice-letter").model_copy(
+        update={"papers": (PaperRecord(paper="packet", files=("efile/packet.pdf",)),)}
+    )
+
+
+@pytest.mark.parametrize("is_another_disk", [False, True])
+def test_a_large_file_is_published_without_being_held_in_memory(
+    target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_another_disk: bool
+) -> None:
+    packet = large_file(tmp_path / "work")
+    with packet.open("rb") as stream:
+        expected = hashlib.file_digest(stream, "sha256").hexdigest()
+    rename = os.rename
+
+    def rename_or_refuse(source: Path, to: Path) -> None:
+        if is_another_disk and source == packet:
+            raise OSError(errno.EXDEV, "another disk")
+        rename(source, to)
+
+    monkeypatch.setattr(os, "rename", rename_or_refuse)
+    tracemalloc.start()
+    try:
+        publish(target, {"efile/packet.pdf": packet}, packet_manifest())
+        publish(target, LETTER, make_manifest("notice-letter"), only=True)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 8_000_000
+    manifest = inspect_target(target).manifest
+    assert manifest is not None
+    assert {file.path: (file.sha256, file.size) for file in manifest.outputs}["efile/packet.pdf"] == (
+        expected,
+        50 << 20,
+    )
+    assert inspect_target(target).changed == ()
+    assert stat.S_IMODE((target / "efile" / "packet.pdf").stat().st_mode) == 0o600
+    assert packet.exists() is is_another_disk
+
+
+def test_a_disk_that_fills_while_a_large_file_is_copied_leaves_nothing_half_made(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packet = large_file(tmp_path / "work", megabytes=3)
+    before = snapshot(made)
+    write, rename, written = os.write, os.rename, 0
+
+    def fill(descriptor: int, data: bytes) -> int:
+        nonlocal written
+        if written >= 2 << 20:
+            raise OSError(errno.ENOSPC, "full")
+        written += write(descriptor, data)
+        return len(data)
+
+    def refuse(source: Path, to: Path) -> None:
+        if source == packet:
+            raise OSError(errno.EXDEV, "another disk")
+        rename(source, to)
+
+    monkeypatch.setattr(os, "write", fill)
+    monkeypatch.setattr(os, "rename", refuse)
+    with pytest.raises(OutputError) as caught:
+        publish(made, {"efile/packet.pdf": packet}, packet_manifest())
+    assert [problem.code for problem in caught.value.problems] == ["no-room"]
+    assert snapshot(made) == before
+    assert packet.stat().st_size == 3 << 20
+    assert {path.name for path in made.parent.iterdir()} == {"papers", "work"}
+
+
+@pytest.mark.parametrize("kind", ["link", "dangling link", "folder", "pipe", "nothing"])
+def test_a_finished_file_that_is_no_file_stops_the_run(made: Path, tmp_path: Path, kind: str) -> None:
+    before = snapshot(made)
+    secret = tmp_path / "secret"
+    secret.write_bytes(b"somebody's")
+    packet = tmp_path / "packet.pdf"
+    match kind:
+        case "link":
+            packet.symlink_to(secret)
+        case "dangling link":
+            packet.symlink_to(tmp_path / "nowhere")
+        case "folder":
+            packet.mkdir()
+        case "pipe":
+            os.mkfifo(packet)
+        case _:
+            pass
+    with pytest.raises(OutputError) as caught:
+        publish(made, {"efile/packet.pdf": packet}, packet_manifest())
+    assert [problem.code for problem in caught.value.problems] == ["work-file-replaced"]
+    assert snapshot(made) == before
+    assert secret.read_bytes() == b"somebody's"
+    assert not (tmp_path / ".papers.part").exists()
 
 
 def test_what_mending_moved_aside_is_said_even_if_the_run_then_stops(made: Path) -> None:

@@ -23,7 +23,8 @@ def space(tmp_path: Path) -> Workspace:
     for name, data in OLD.items():
         (space.target / name).parent.mkdir(parents=True, exist_ok=True)
         (space.target / name).write_bytes(data)
-    space.write(NEW, [FileDigest.of(name, data) for name, data in OLD.items()])
+    space.write(NEW)
+    space.complete(b"manifest 2", [FileDigest.of(name, data) for name, data in OLD.items()])
     return space
 
 
@@ -60,7 +61,7 @@ def test_a_swap_cut_between_its_renames_is_undone(space: Workspace) -> None:
 def test_a_swap_that_came_to_its_end_is_cleared(space: Workspace) -> None:
     swap(space)
     assert mend(space) == []
-    assert snapshot(space.target) == NEW
+    assert snapshot(space.target) == {**NEW, "manifest.json": b"manifest 2"}
     assert beside(space) == []
 
 

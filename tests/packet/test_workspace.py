@@ -19,7 +19,8 @@ def test_the_private_folder_is_its_owners_from_the_start(
     monkeypatch.delattr(os, "chmod")
     before = os.umask(0)
     try:
-        space.write(FILES, ())
+        space.write(FILES)
+        space.complete(b"manifest", ())
     finally:
         os.umask(before)
     modes = {path: stat.S_IMODE(path.stat().st_mode) for path in [space.root, *space.root.rglob("*")]}
@@ -28,7 +29,8 @@ def test_the_private_folder_is_its_owners_from_the_start(
 
 def test_names_beside_the_folder_say_nothing_but_its_own_name(tmp_path: Path) -> None:
     space = Workspace(tmp_path / "papers")
-    space.write(FILES, ())
+    space.write(FILES)
+    space.complete(b"manifest", ())
     assert [path.name for path in tmp_path.iterdir()] == [".papers.part"]
     assert {path.name for path in space.root.iterdir()} == {"new", "spent.json"}
 
@@ -43,15 +45,33 @@ def test_a_system_that_takes_a_byte_at_a_time_gets_the_whole_paper(
 
     monkeypatch.setattr(os, "write", write_one)
     space = Workspace(tmp_path / "papers")
-    space.write(FILES, ())
+    space.write(FILES)
+    space.complete(b"manifest", ())
+    assert (space.new / "manifest.json").read_bytes() == b"manifest"
     assert {name: (space.new / name).read_bytes() for name in FILES} == FILES
+
+
+def test_bytes_finished_files_and_files_that_stay_are_written_and_counted(tmp_path: Path) -> None:
+    space = Workspace(tmp_path / "papers")
+    (space.target / "exhibits").mkdir(parents=True)
+    (space.target / "exhibits" / "cover-a.pdf").write_bytes(b"cover")
+    finished = tmp_path / "finished"
+    finished.write_bytes(b"packet")
+    written = space.write(
+        {"efile/packet.pdf": finished, "read-first.txt": b"read"}, kept=["exhibits/cover-a.pdf"]
+    )
+    expected = {"exhibits/cover-a.pdf": b"cover", "efile/packet.pdf": b"packet", "read-first.txt": b"read"}
+    assert written == tuple(FileDigest.of(name, data) for name, data in expected.items())
+    assert {name: (space.new / name).read_bytes() for name in expected} == expected
+    assert (space.target / "exhibits" / "cover-a.pdf").read_bytes() == b"cover"
 
 
 def test_the_list_of_what_may_be_removed_comes_back(tmp_path: Path) -> None:
     space = Workspace(tmp_path / "papers")
     spent = [FileDigest.of(name, data) for name, data in FILES.items()]
     assert space.may_be_removed() == {}
-    space.write({}, spent)
+    space.write({})
+    space.complete(b"manifest", spent)
     assert space.may_be_removed() == {file.path: file for file in spent}
 
 

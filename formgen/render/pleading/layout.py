@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from formgen.document.court_paper import CourtPaper
 from formgen.render.collector import collector_paused
 from formgen.render.laid_out import LaidOut
-from formgen.render.links import links_in
 from formgen.render.pleading.body import body_rows
 from formgen.render.pleading.caption import caption_rows, centred_rows
 from formgen.render.pleading.flow import flow
 from formgen.render.pleading.frame import frame_of, page_number
+from formgen.render.pleading.links import links_in
 from formgen.render.pleading.place import Placed
 from formgen.render.pleading.rows import SPACE, Row, Setter
 from formgen.render.pleading.ruler import Measures, Ruler

@@ -6,9 +6,9 @@ from formgen.document.blocks import Inline, Span, text_of
 from formgen.document.chronology_paper import ChronologyPaper
 from formgen.render.collector import collector_paused
 from formgen.render.laid_out import LaidOut, OutlineEntry
-from formgen.render.links import links_in
 from formgen.render.pleading.breaking import Line, even_lines_of
 from formgen.render.pleading.frame import foot_of, page_number
+from formgen.render.pleading.links import links_in
 from formgen.render.pleading.ruler import Measures, Ruler
 from formgen.render.pleading.words import words_of
 from formgen.render.sheet.cells import Measurer
