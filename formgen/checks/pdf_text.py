@@ -1,13 +1,15 @@
 """Reads what a finished PDF prints, and where, with PDFium: what one library writes, another checks.
 
-The only module that imports pypdfium2, which has no types.  PDFium is not
+With `pdf_places` and `pdf_drawing`, which are handed what it has opened, the
+only module that knows pypdfium2, which has no types.  PDFium is not
 safe for threads: two papers are read one after the other, or in two processes.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from ctypes import c_double, c_ushort
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
@@ -43,6 +45,11 @@ class PageText:
     """From 1."""
 
     _handle: Any = field(repr=False, compare=False)
+    page: Any = field(default=None, repr=False, compare=False)
+    """The page as the library holds it, for those who ask for more than its text."""
+
+    document: Any = field(default=None, repr=False, compare=False)
+    """Likewise the file."""
 
     def text(self) -> str:
         """Return all of the page's text, row by row, in the order in which it was drawn.
@@ -60,8 +67,23 @@ class PageText:
 
     def stretches(self) -> Iterator[Box]:
         """Yield the rectangle of each stretch of text that was drawn in one go, in the order of the text."""
+        return self._rectangles(range(raw.FPDFText_CountRects(self._handle, 0, -1)))
+
+    def last_stretches(self) -> Iterator[Box]:
+        """Yield the same from the last to the first."""
+        return self._rectangles(reversed(range(raw.FPDFText_CountRects(self._handle, 0, -1))))
+
+    def text_in(self, box: Box, most: int) -> str:
+        """Return the text that reaches into *box*, no more of it than *most* characters."""
+        buffer = (c_ushort * most)()
+        length: int = raw.FPDFText_GetBoundedText(
+            self._handle, box.left, box.top, box.right, box.bottom, buffer, most
+        )
+        return bytes(memoryview(buffer)[:length]).decode("utf-16-le", "replace").rstrip("\0")
+
+    def _rectangles(self, numbers: Iterable[int]) -> Iterator[Box]:
         left, top, right, bottom = c_double(), c_double(), c_double(), c_double()
-        for number in range(raw.FPDFText_CountRects(self._handle, 0, -1)):
+        for number in numbers:
             raw.FPDFText_GetRect(self._handle, number, left, top, right, bottom)
             yield Box(left.value, bottom.value, right.value, top.value)
 
@@ -75,20 +97,24 @@ class PageText:
 
 
 @contextmanager
-def pages_of(content: bytes) -> Iterator[Iterator[PageText]]:
-    """Open a finished PDF, to go through its pages from first to last; one is held at a time.
+def pages_of(content: bytes | Path, *, first: int = 1) -> Iterator[Iterator[PageText]]:
+    """Open a PDF, given as it is or by where it is, to go through its pages; one is held at a time.
+
+    Args:
+        content: The file, or where it is.
+        first: The page to begin with.
 
     Raises:
         NotAPdfError: If the file, or one of its pages, cannot be read.
     """
     try:
-        with pypdfium2.PdfDocument(content) as document, closing(_pages(document)) as pages:
+        with pypdfium2.PdfDocument(content) as document, closing(_pages(document, first)) as pages:
             yield pages
     except pypdfium2.PdfiumError as error:
         raise NotAPdfError from error
 
 
-def _pages(document: Any) -> Generator[PageText, None, None]:  # noqa: ANN401  the library's own object
-    for number in range(len(document)):
+def _pages(document: Any, first: int) -> Generator[PageText, None, None]:  # noqa: ANN401  the library's own object
+    for number in range(first - 1, len(document)):
         with closing(document[number]) as page, closing(page.get_textpage()) as text:
-            yield PageText(number + 1, text)
+            yield PageText(number + 1, text, page, document)

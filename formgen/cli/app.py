@@ -16,6 +16,7 @@ from formgen import __version__
 from formgen.cli.bug import bug_problem, steps_to
 from formgen.cli.catalog import catalog
 from formgen.cli.check import check
+from formgen.cli.exhibits import exhibits
 from formgen.cli.json_output import as_json
 from formgen.cli.lines import Line, Tone, print_lines
 from formgen.cli.make import make
@@ -35,7 +36,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
     epilog="To begin: formgen new my-case",
 )
-for _command in (new, check, make, schema):
+for _command in (new, check, make, exhibits, schema):
     app.command(cls=PlainCommand)(_command)
 app.add_typer(catalog, name="catalog")
 

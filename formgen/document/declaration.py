@@ -120,10 +120,10 @@ def sheet_of(facts: Facts) -> Sheet:
     paper = facts.jurisdiction.spec.pleading_paper
     if paper is None:
         raise CatalogError([_missing("pleading_paper")])
-    return _sheet(paper)
+    return sheet_from(paper)
 
 
-def _sheet(paper: PleadingPaper) -> Sheet:
+def sheet_from(paper: PleadingPaper) -> Sheet:
     return Sheet(**{field.name: getattr(paper, field.name) for field in fields(Sheet)})
 
 

@@ -62,7 +62,7 @@ class LeafMaker:
         else:
             blocks = (
                 *(LeafText(line, 11.0, "centre") for line in self.head),
-                *((LeafSpace(120.0),) if self.head else ()),
+                *((LeafSpace(180.0),) if self.head else ()),
                 LeafText(
                     (Span(self.words.cover.format(label=exhibit.label), bold=True),),
                     28.0,
@@ -80,7 +80,8 @@ class LeafMaker:
                 ),
                 *(LeafText(each, 11.0, "centre", indent=36.0, before=_GAP) for each in self._cited(exhibit)),
             )
-        return self._leaf("exhibit-cover", blocks, self.spec.titles["exhibit"], is_centred=True)
+        is_centred = self.is_bare or not self.head
+        return self._leaf("exhibit-cover", blocks, self.spec.titles["exhibit"], is_centred=is_centred)
 
     def index(self, exhibits: Sequence[Exhibit], volumes: Mapping[str, int] | None = None) -> Leaf:
         """Return the index: label, description, date and page of each exhibit.
@@ -137,8 +138,8 @@ class LeafMaker:
         columns = (
             LeafColumn(heads.label, 60.0),
             LeafColumn(heads.description),
-            LeafColumn(heads.date, 104.0),
-            *(LeafColumn(head, 68.0, "centre") for head in words.heads),
+            LeafColumn(heads.date, 94.0),
+            *(LeafColumn(head, 58.0, "centre") for head in words.heads),
         )
         blank: tuple[Inline, ...] = ()
         rows = tuple(

@@ -16,7 +16,7 @@ from formgen.document.leaf import (
     LeafTable,
     LeafText,
 )
-from formgen.document.text_leaf import LINE, PAGE, SIZE, side_of, with_tabs_spaced
+from formgen.document.text_leaf import PAGE, SIZE, side_of, with_tabs_spaced
 from formgen.evidence.mail import Mail
 from formgen.evidence.mail_attachment import Attachment
 from formgen.evidence.mail_blocks import MailBlock, MailRow, MailSpan, MailText
@@ -30,8 +30,8 @@ _DEEPEST = 12
 _NAMES = 64.0
 """Points for the names of headers."""
 
-_GAP = 0.6 * LINE
-_PART = 1.2 * LINE
+_GAP = 8.0
+_PART = 16.0
 """Points of white between paragraphs, and between the parts of the paper."""
 
 _MOST_COLUMNS = 8

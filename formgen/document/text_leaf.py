@@ -12,7 +12,7 @@ PAGE = LeafFrame(left=72.0, right=558.0, top=54.0, bottom=738.0)
 SIZE = 11.0
 """Points."""
 
-LINE = 1.2 * SIZE
+LINE = 13.2
 """Points from one line to the next."""
 
 _TAB = 8

@@ -1,6 +1,7 @@
 """Looks once at each file offered: is it there, inside the case folder, of what kind, with what digest."""
 
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +52,7 @@ def examine(
     """
     found: list[Examined] = []
     problems: list[Problem] = []
+    taken: dict[Path, list[str | None]] = {}
     for number, item in enumerate(evidence, 1):
         if not item.file:
             continue
@@ -69,7 +71,32 @@ def examine(
             )
         else:
             found.append(result)
+            ranges = taken.setdefault(result.on_disk, [])
+            if ranges and not _is_another_part(item.pages, ranges):
+                problems.append(
+                    Problem(
+                        code="evidence-twice",
+                        what="This file is already evidence under another id.",
+                        fix="Keep one of the two, or give each its own `pages`.",
+                        path=f"{place}.file",
+                    )
+                )
+            ranges.append(item.pages)
     return tuple(found), tuple(problems)
+
+
+def _is_another_part(pages: str | None, others: Sequence[str | None]) -> bool:
+    """Tell whether *pages* asks for a part of a file, and each of the *others* for a different one."""
+    part = _plain(pages)
+    return bool(part) and all(_plain(other) not in {"", part} for other in others)
+
+
+def _plain(pages: str | None) -> str:
+    return "".join((pages or "").split())
+
+
+def _state(found: os.stat_result) -> tuple[int, int, int]:
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _examine_one(item: Evidence, folder: Path, place: str, *, outside_allowed: bool) -> Examined | Problem:
@@ -103,15 +130,24 @@ def _examine_one(item: Evidence, folder: Path, place: str, *, outside_allowed: b
         head = b""
         size = 0
         with path.open("rb") as stream:
+            before = os.fstat(stream.fileno())
             while block := stream.read(READ_AT_ONCE):
                 head = head or block
                 size += len(block)
                 digest.update(block)
+        is_changing = _state(before) != _state(path.stat()) or size != before.st_size
     except (OSError, ValueError, RuntimeError):  # RuntimeError: Python 3.11 and 3.12, on links in a circle
         return Problem(
             code="evidence-unreadable",
             what="This file cannot be read.",
             fix="Check that you may open it, and that its path is right.",
+            path=f"{place}.file",
+        )
+    if is_changing:
+        return Problem(
+            code="evidence-changing",
+            what="This file changed while it was being read.",
+            fix="Wait until the program that writes it is done, then run this again.",
             path=f"{place}.file",
         )
     if size == 0:

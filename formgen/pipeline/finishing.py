@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from formgen.checks.packet_readback import looks_alike, read_back_volume
+from formgen.case.base import Audience
 from formgen.checks.papers_asked import ENCLOSURES
 from formgen.checks.pdf_readback import read_back_pdf
 from formgen.document.chronology_paper import ChronologyPaper
+from formgen.document.court_set import DrawnPaper
 from formgen.errors import EvidenceError, Problem, ReadbackError
 from formgen.evidence.examine import Examined
-from formgen.packet.assemble import assemble
+from formgen.facts.withheld_contacts import watched_of
 from formgen.packet.binding import BoundPage, Volume
 from formgen.packet.exhibit_sheet import SHEET_NAME, sheet_bytes
 from formgen.packet.label_changes import CHANGES_NAME, changes_text
@@ -26,12 +27,12 @@ from formgen.packet.sets import (
     volume_name,
 )
 from formgen.pipeline.bound import Bound
+from formgen.pipeline.files import FileMaker
 from formgen.pipeline.filing import Filing, Plan, number_anew
 from formgen.pipeline.finished import Finished
 from formgen.pipeline.private import PrivateSearch
 from formgen.render.papers import draw_paper
-from formgen.render.pdf import draw_together
-from formgen.render.rendered import FontFile, Rendered, RenderedPdf
+from formgen.render.rendered import Rendered, RenderedPdf
 
 TRIES = 3
 """How often a packet is numbered anew because a volume came out larger than its parts weighed."""
@@ -53,23 +54,25 @@ def finish_filing(
         ReadbackError: If a finished file does not hold what it must, or holds anything else.
         EvidenceError: If a number that is private would be filed, or a page is too large to be.
     """
-    finishing = _Finishing(plan, filing, out, faults=list(faults))
+    case = plan.facts.case
+    readers: tuple[Audience, ...] = ("court", "employer")
+    search = PrivateSearch({reader: watched_of(case, reader) for reader in readers}, case.accept)
+    finishing = _Finishing(plan, filing, FileMaker(out or Path(), search))
     if out is not None:
         finishing.bind()
     drawn = finishing.draw()
-    if finishing.faults:
-        raise ReadbackError(finishing.faults)
-    search = finishing.search
+    if faults or finishing.faults or finishing.maker.faults:
+        raise ReadbackError([*faults, *finishing.maker.faults, *finishing.faults])
     search.letters(letters)
     if search.errors:
         raise EvidenceError(search.errors)
     return Finished(
         letters,
         drawn,
-        finishing.files,
+        finishing.maker.files,
         tuple(finishing.records),
         tuple(finishing.exhibits),
-        frozenset(finishing.fonts),
+        frozenset(finishing.maker.fonts),
         tuple(search.warnings),
     )
 
@@ -80,16 +83,10 @@ class _Finishing:
 
     plan: Plan
     filing: Filing
-    out: Path | None
+    maker: FileMaker
     faults: list[Problem] = field(default_factory=list)
-    files: dict[str, bytes | Path] = field(default_factory=dict)
     records: list[PaperRecord] = field(default_factory=list)
     exhibits: list[ExhibitRecord] = field(default_factory=list)
-    fonts: set[FontFile] = field(default_factory=set)
-    search: PrivateSearch = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.search = PrivateSearch(self.plan)
 
     def draw(self) -> tuple[RenderedPdf, ...]:
         """Return the papers of this run, each a file of its own."""
@@ -103,9 +100,9 @@ class _Finishing:
             self.faults += read_back_pdf(
                 rendered, carries=paper.carries, title=paper.title, language=paper.language
             )
-            self.search.paper(rendered, paper)
+            self.maker.search.paper(rendered, _reader_of(paper, self.plan))
             if isinstance(paper, ChronologyPaper):
-                self.files[paper.csv_name] = paper.csv
+                self.maker.files[paper.csv_name] = paper.csv
         return tuple(drawn)
 
     def bind(self) -> None:
@@ -113,7 +110,8 @@ class _Finishing:
         made = self.plan.asked.made
         for name, bound in self.filing.enclosures:
             several = len(self.filing.enclosures) > 1
-            files = self._volumes(bound, f"{name}-{ENCLOSURES}" if several else ENCLOSURES, ENCLOSURES)
+            file = f"{name}-{ENCLOSURES}" if several else ENCLOSURES
+            files = self._volumes(bound, file, ENCLOSURES, "employer")
             self.records.append(PaperRecord(paper=ENCLOSURES, files=tuple(files)))
         packet = self.filing.packet
         if packet is None:
@@ -125,12 +123,12 @@ class _Finishing:
 
     def _packet(self, packet: Bound) -> None:
         made = self.plan.asked.made
-        files = self._volumes(packet, "packet", "packet")
+        files = self._volumes(packet, "packet", "packet", "court")
         for _ in range(TRIES):
             if not self._too_large(packet, files):
                 break
             packet = self._smaller(packet, files)
-            files = self._volumes(packet, "packet", "packet")
+            files = self._volumes(packet, "packet", "packet", "court")
         self._refuse_too_large(packet, files)
         examined = self._examined
         if "e-filing-set" in made:
@@ -140,10 +138,10 @@ class _Finishing:
             rows = tuple(exhibit_rows(packet.exhibits, packet.numbering, examined))
             # What was served under a letter once is remembered: nothing else may ever have it.
             gone = (row.withdrawn() for row in self.plan.for_court.served.gone)
-            self.files[SHEET_NAME] = sheet_bytes((*rows, *gone))
+            self.maker.files[SHEET_NAME] = sheet_bytes((*rows, *gone))
             names = [*files, SHEET_NAME]
             if self.plan.served_rows is not None:
-                self.files[CHANGES_NAME] = changes_text(self.plan.served_rows, rows).encode()
+                self.maker.files[CHANGES_NAME] = changes_text(self.plan.served_rows, rows).encode()
                 names.append(CHANGES_NAME)
             self.records.append(PaperRecord(paper="packet", files=tuple(names)))
 
@@ -157,12 +155,12 @@ class _Finishing:
             digest = copy_file(path, copy, f"efile/{name}")
             if not keeps_packet:
                 path.unlink()
-                del self.files[name]
-            self.files[digest.path] = copy
+                del self.maker.files[name]
+            self.maker.files[digest.path] = copy
             whole = title if len(files) == 1 else f"{title}, {head} {volume.number}"
             uploads.append(Upload(digest, whole, volume))
-        self.files["efile/efile.csv"] = upload_sheet(uploads)
-        listed = tuple(name for name in self.files if name.startswith("efile/"))
+        self.maker.files["efile/efile.csv"] = upload_sheet(uploads)
+        listed = tuple(name for name in self.maker.files if name.startswith("efile/"))
         self.records.append(PaperRecord(paper="e-filing-set", files=listed))
 
     def _hearing(self, packet: Bound) -> None:
@@ -170,37 +168,27 @@ class _Finishing:
         maker = packet.binder.maker
         exhibits = [each.exhibit for each in packet.exhibits]
         leaf = packet.binder.leaf(maker.hearing_list(exhibits))
-        self._file("hearing/exhibit-list.pdf", Volume(1, (leaf,), ()), packet, maker.spec.titles["hearing"])
+        volume = Volume(1, (leaf,), ())
+        self.maker.make("hearing/exhibit-list.pdf", volume, packet.binder, maker.spec.titles["hearing"])
         names = exhibit_names([exhibit.label for exhibit in exhibits])
         for each in packet.exhibits:
+            name = f"hearing/{names[each.exhibit.label]}"
             volume = packet.binder.alone(each)
-            self._file(f"hearing/{names[each.exhibit.label]}", volume, packet, maker.spec.titles["exhibit"])
-        self.files["hearing/tabs.txt"] = tab_list(packet.numbering, maker.spec.hearing)
-        listed = tuple(name for name in self.files if name.startswith("hearing/"))
+            self.maker.make(name, volume, packet.binder, maker.spec.titles["exhibit"])
+        self.maker.files["hearing/tabs.txt"] = tab_list(packet.numbering, maker.spec.hearing)
+        listed = tuple(name for name in self.maker.files if name.startswith("hearing/"))
         self.records.append(PaperRecord(paper="hearing-set", files=listed))
 
-    def _volumes(self, bound: Bound, name: str, title: str) -> dict[str, Path]:
+    def _volumes(self, bound: Bound, name: str, title: str, reader: Audience) -> dict[str, Path]:
         """Make every volume of *bound* and return where they lie, by their file names."""
         volumes = bound.volumes()
         made: dict[str, Path] = {}
         for volume in volumes:
             file = volume_name(volume.number, len(volumes), name)
-            made[file] = self._file(file, volume, bound, bound.binder.maker.spec.titles[title])
+            made[file] = self.maker.make(
+                file, volume, bound.binder, bound.binder.maker.spec.titles[title], reader
+            )
         return made
-
-    def _file(self, name: str, volume: Volume, bound: Bound, title: str) -> Path:
-        """Draw one file, put the evidence in, read it back and search it."""
-        assert self.out is not None  # noqa: S101 - files with exhibits are only made where there is a folder
-        path = self.out / name.replace("/", "-")
-        language = bound.binder.maker.language
-        drawn = draw_together(volume.laid, bound.binder.book, title=title, language=language)
-        assemble(drawn.content, [page.placement for page in volume.bound], path)
-        self.fonts.update(drawn.fonts)
-        reading = read_back_volume(path, volume, name=name, title=title, language=language)
-        self.faults += (*reading.problems, *looks_alike(path, volume))
-        self.search.volume(name, volume, reading.texts)
-        self.files[name] = path
-        return path
 
     @property
     def _examined(self) -> dict[str, Examined]:
@@ -214,12 +202,7 @@ class _Finishing:
         """Return *packet* in volumes that weigh less, as much as the largest was over the limit."""
         assert packet.limit is not None  # noqa: S101 - without a limit nothing is too large
         largest = max(path.stat().st_size for path in files.values())
-        for name, path in files.items():
-            path.unlink()
-            del self.files[name]
-        # What was read of it, and what is wrong with it, goes with it.
-        self.faults.clear()
-        self.search.forget(files)
+        self.maker.discard(files)
         room = int(packet.room * packet.limit / largest * 0.97)
         self.filing = number_anew(self.plan, self.filing, room)
         assert self.filing.packet is not None  # noqa: S101 - it was numbered anew
@@ -240,6 +223,13 @@ class _Finishing:
             for page in volume.bound[:1]
         ]
         raise EvidenceError([_page_over_limit(page) for page in over])
+
+
+def _reader_of(paper: DrawnPaper, plan: Plan) -> Audience:
+    """Return who reads *paper*."""
+    if isinstance(paper, ChronologyPaper):
+        return plan.for_court.jurisdiction.chronologies[paper.paper].audience
+    return "court"
 
 
 def _page_over_limit(page: BoundPage) -> Problem:

@@ -89,6 +89,8 @@ def draw_together(laid: Sequence[LaidOut], book: FontBook, *, title: str, langua
     writer = FontWriter(canvas, book)
     places = {part.place(anchor) for part in laid for anchor in part.anchors}
     for number, part in enumerate(laid):
+        # Its own way of changing the size would name an unembedded typeface on each page again.
+        canvas._pagesize = (part.width, part.height)  # noqa: SLF001
         frame = f"{_FRAME}{number or ''}" if part.frame else ""
         if frame:
             _draw_frame(part, frame, canvas, writer)
@@ -119,8 +121,6 @@ def _draw_pages(
     for link in laid.links:
         if link.goes_to in places:
             links[link.page].append(link)
-    # Its own way of changing the size would name an unembedded typeface on each page again.
-    canvas._pagesize = (laid.width, laid.height)  # noqa: SLF001
     for number in range(1, laid.page_count + 1):
         if frame:
             canvas.doForm(frame)

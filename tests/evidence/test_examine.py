@@ -1,6 +1,7 @@
 """Files that are there, and files that cannot be used."""
 
 import hashlib
+import os
 from pathlib import Path
 from typing import Any
 
@@ -285,3 +286,84 @@ def test_evidence_from_outside_the_case_folder_is_taken_if_the_user_says_so(fold
     assert [(each.file, each.on_disk) for each in found] == [
         ("outside/evidence[1]", (folder.parent / "secret.txt").resolve())
     ]
+
+
+def with_pages(*files: tuple[str, str | None]) -> tuple[Evidence, ...]:
+    return tuple(Evidence.model_validate({"file": file, "pages": pages}) for file, pages in files)
+
+
+def test_a_file_under_two_ids_is_told_at_the_second(folder: Path) -> None:
+    found, problems = examine(offered("evidence/note.txt", "evidence/../evidence/note.txt"), folder)
+
+    assert problems == (
+        Problem(
+            code="evidence-twice",
+            what="This file is already evidence under another id.",
+            fix="Keep one of the two, or give each its own `pages`.",
+            path="evidence[2].file",
+        ),
+    )
+    assert [item.path for item in found] == ["evidence[1]", "evidence[2]"]
+
+
+def test_a_link_to_a_file_is_the_same_file(folder: Path) -> None:
+    (folder / "link.txt").symlink_to("evidence/note.txt")
+    _, problems = examine(offered("link.txt", "evidence/note.txt"), folder)
+
+    assert [(problem.code, problem.path) for problem in problems] == [("evidence-twice", "evidence[2].file")]
+
+
+@pytest.mark.parametrize(
+    ("ranges", "expected"),
+    [
+        (["1-2", "3"], []),
+        (["1-2", "3", "4-5"], []),
+        (["1-2", "1 - 2"], ["evidence[2].file"]),
+        (["1-2", "3", "1-2"], ["evidence[3].file"]),
+        ([None, "3"], ["evidence[2].file"]),
+        (["3", None], ["evidence[2].file"]),
+        ([None, None, None], ["evidence[2].file", "evidence[3].file"]),
+    ],
+)
+def test_two_parts_of_a_file_may_be_two_exhibits(
+    ranges: list[str | None], expected: list[str], folder: Path
+) -> None:
+    _, problems = examine(with_pages(*(("evidence/note.txt", pages) for pages in ranges)), folder)
+
+    assert [problem.path for problem in problems if problem.code == "evidence-twice"] == expected
+
+
+def test_two_files_that_hold_the_same_are_two(folder: Path) -> None:
+    (folder / "copy.txt").write_bytes(NOTE)
+    _, problems = examine(offered("copy.txt", "evidence/note.txt"), folder)
+
+    assert problems == ()
+
+
+@pytest.mark.parametrize("change", ["longer", "touched", "another"])
+def test_a_file_that_changes_while_it_is_read_is_refused(
+    change: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = folder / "evidence/note.txt"
+    stat = Path.stat
+
+    def changed(self: Path, **how: bool) -> os.stat_result:
+        if self == file and reading:
+            reading.clear()
+            if change == "longer":
+                file.write_bytes(NOTE * 2)
+            elif change == "touched":
+                os.utime(file, ns=(1, 1))
+            else:
+                (folder / "new").write_bytes(NOTE)
+                os.utime(folder / "new", ns=(stat(file).st_atime_ns, stat(file).st_mtime_ns))
+                (folder / "new").replace(file)
+        return stat(self, **how)
+
+    reading = ["not yet"]
+    is_file = Path.is_file
+    monkeypatch.setattr(Path, "is_file", lambda self: os.path.isfile(self))
+    monkeypatch.setattr(Path, "stat", changed)
+
+    assert code_of("evidence/note.txt", folder) == "evidence-changing"
+    assert is_file(file)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formgen.evidence.kinds import kind_of
+from formgen.evidence.kinds import PAGE_KINDS, SOUND_KINDS, kind_of, what_to_do
 
 SIGNATURES = [
     (b"%PDF-1.7\n", "PDF"),
@@ -16,11 +16,35 @@ SIGNATURES = [
     (b"GIF89a\x01\x00", "GIF"),
     (b"RIFF\x24\x00\x00\x00WEBPVP8 ", "WebP"),
     (b"RIFF\x24\x00\x00\x00WAVEfmt ", "sound"),
-    (b"\x00\x00\x00\x18ftypheic", "HEIC"),
-    (b"\x00\x00\x00\x18ftypheix", "HEIC"),
-    (b"\x00\x00\x00\x18ftypmif1", "HEIC"),
+    (b"RIFF\x24\x00\x00\x00AVI LIST", "video"),
+    (b"FORM\x00\x00\x00\x24AIFFCOMM", "sound"),
+    (b"II+\x00\x08\x00", "TIFF"),
+    (b"MM\x00+\x00\x08", "TIFF"),
+    *(
+        (b"\x00\x00\x00\x18ftyp" + brand, "HEIC")
+        for brand in (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
+    ),
+    (b"\x00\x00\x00\x18ftypmif1\x00\x00\x00\x00mif1heic", "HEIC"),
+    (b"\x00\x00\x00\x18ftypmif1\x00\x00\x00\x00mif1avif", "AVIF"),
+    (b"\x00\x00\x00\x18ftypavif\x00\x00\x00\x00mif1heic", "AVIF"),
+    (b"\x00\x00\x00\x18ftypavis", "AVIF"),
+    (b"\x00\x00\x00\x18ftypqt  ", "sound or video"),
+    (b"\x00\x00\x00\x08wide\x00\x00\x00\x00mdat", "sound or video"),
+    (b"\x00\x01\x00\x08moov", "sound or video"),
+    (b"\x1aE\xdf\xa3\x01\x00", "sound or video"),
+    (b"0&\xb2u\x8ef\xcf\x11\xa6\xd9", "sound or video"),
+    (b"\x00\x00\x01\xba\x44", "video"),
+    (b"fLaC\x00\x00\x00\x22", "sound"),
+    (b"#!AMR\n\x3c", "sound"),
+    (b"\xff\xfb\x90\x44", "sound"),
+    (b"\xff\xf3\x48\xc4", "sound"),
+    (b"\xff\xfd\x84\x04", "sound"),
+    (b"\xff\xf1\x50\x80", "sound"),
+    (b"\xff\xf9\x50\x80", "sound"),
+    (b"{\\rtf1\\ansi", "RTF"),
+    (b"%!PS-Adobe-3.0", "PostScript"),
     (b"\x00\x00\x00\x18ftypmp42", "sound or video"),
-    (b"\x00\x00\x00\x18ftypM4A ", "sound or video"),
+    (b"\x00\x00\x00\x18ftypM4A ", "sound"),
     (b"PK\x03\x04\x14\x00", "zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft compound file"),
     (b"ID3\x04\x00", "sound"),
@@ -47,11 +71,36 @@ OTHERS = [
     (b"A FIRST WAVE of calls", "text"),
     (b"caf\xe9 at noon", "unknown"),
     (b"plain\x00", "unknown"),
-    (b"RIFF\x24\x00\x00\x00AVI LIST", "unknown"),
-    ("plain".encode("utf-16"), "unknown"),
+    (b"RIFF\x24\x00\x00\x00CDR LIST", "unknown"),
+    ("plain".encode("utf-16"), "text"),
+    (b"\xfe\xff" + "Nguyễn \U0001f622".encode("utf-16-be"), "text"),
+    (b"\xff\xfe", "text"),
+    (b"\xff\xfeodd", "unknown"),
+    (b"\xff\xfe\x00\xd8a\x00", "unknown"),
     (b"\x00" * 64, "unknown"),
-    (b" %PDF-1.7", "text"),
-    (b"\xff\xfb\x90\x44", "unknown"),
+    (b" %PDF-1.7", "PDF"),
+    (b"\xef\xbb\xbf\r\n%PDF-1.4\n", "PDF"),
+    (b"HTTP/1.1 200 OK\r\nDate: today\r\n\r\n%PDF-1.4\n1 0 obj\n", "PDF"),
+    (b"\x00\xff" * 512 + b"%PDF-1.4\n1 0 obj\n", "PDF"),
+    (b"\x00\xff" * 513 + b"%PDF-1.4\n1 0 obj\n", "unknown"),
+    (b"A PDF begins with %PDF-1.7, I read.", "text"),
+    (MAIL.encode() + b"%PDF-1.4\n1 0 obj\n", "mail"),
+    (b"\xff\xe3\x90\x44", "unknown"),
+    (b"\xff\xfb\xf0\x44", "unknown"),
+    (b"\xff\xfb\x90\xcc"[:3] + b"\x0c", "sound"),
+    (b"\xff\xfb\x9c\x44", "unknown"),
+    (b"\xff\xeb\x90\x44", "unknown"),
+    (b"\xff\xfb", "unknown"),
+    (b"the wide river", "text"),
+    (b"see ftypes", "text"),
+    (b"<!DOCTYPE html><p>Hello", "web page"),
+    (b"\xef\xbb\xbf\n <!-- saved -->\n<HTML lang=en>", "web page"),
+    (b'<?xml version="1.0"?>\n<!doctype HTML PUBLIC "x">', "web page"),
+    (b"<htmlish> is no tag", "text"),
+    (b"He wrote <html> to me", "text"),
+    (b"<svg xmlns='x'></svg>", "SVG drawing"),
+    (b'<?xml version="1.0"?><!-- x --><svg>', "SVG drawing"),
+    (b"<!--" * 5000, "text"),
     (b"", "text"),
 ]
 
@@ -88,3 +137,29 @@ def test_any_bytes_have_a_kind(head: bytes) -> None:
 @given(st.text(max_size=100).filter(lambda text: "\x00" not in text))
 def test_any_text_behind_a_plain_line_is_text(text: str) -> None:
     assert kind_of(b"He came.\n\n" + text.encode()) == "text"
+
+
+def test_kinds_that_become_pages_and_kinds_that_are_listened_to_are_known() -> None:
+    assert PAGE_KINDS == {"PDF", "JPEG", "PNG", "TIFF", "GIF", "WebP", "HEIC", "text", "mail"}
+    assert SOUND_KINDS == {"sound", "video", "sound or video"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [
+        ("web page", "print it to a PDF"),
+        ("zip", "Unpack it"),
+        ("sound", "`lodged: true`"),
+        ("video", "`lodged: true`"),
+        ("AVIF", "JPEG or PNG"),
+        ("unknown", "PDF"),
+        ("RTF", "PDF"),
+    ],
+)
+def test_for_every_other_kind_there_is_something_to_do(kind: str, word: str) -> None:
+    assert word in what_to_do(kind)
+
+
+def test_comments_without_an_end_are_looked_through_quickly() -> None:
+    assert kind_of(b"<!-- x -->" * 400 + b"<p>") == "text"
+    assert kind_of(b" \n" * 2000 + b"<p>") == "text"

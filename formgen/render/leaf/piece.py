@@ -1,15 +1,18 @@
 """The pieces of a leaf: what is put on a page in one go, and what may be parted from what follows."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from formgen.document.blocks import Inline
+from formgen.document.blocks import Inline, Span
 from formgen.document.leaf import Align
 from formgen.render.pleading.breaking import Line, even_lines_of
 from formgen.render.pleading.ruler import Ruler
 from formgen.render.pleading.words import words_of
 from formgen.render.sheet.cells import CellLine, Measured, set_cell
 from formgen.render.sheet.page import leading_of
+
+_LINES = re.compile("(\n+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ class Blocks:
         number = -1
         if is_numbered:
             number, self._number = self._number, self._number + 1
-        text = words_of(inlines, self.ruler, self._pages)
+        text = words_of(list(_by_lines(inlines)), self.ruler, self._pages)
         return Measured(text, 0.0, keeps_next=False, block=number)
 
     def set(self, measured: Measured, width: float, align: Align) -> tuple[CellLine, ...]:
@@ -107,6 +110,15 @@ class Blocks:
             CellLine(line, 0.0, at * leading, leading, at == len(lines) - 1, measured.block)
             for at, line in enumerate(lines)
         )
+
+
+def _by_lines(inlines: Sequence[Inline]) -> Iterator[Inline]:
+    """Yield *inlines* with line ends in spans of their own: plain lines are measured many words at once."""
+    for inline in inlines:
+        if isinstance(inline, Span) and "\n" in inline.text:
+            yield from (replace(inline, text=text) for text in _LINES.split(inline.text) if text)
+        else:
+            yield inline
 
 
 def piece_line(line: CellLine, column: Column, size: float, top: float, ruler: Ruler) -> PieceLine:

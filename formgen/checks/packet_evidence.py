@@ -1,0 +1,102 @@
+"""Looks whether each page of evidence is in its place in a finished packet, and still what it was."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from pikepdf import Array, Page, Pdf, Stream
+
+from formgen.checks.packet_pages import VolumePage, problem
+from formgen.errors import Problem
+from formgen.exhibit.digest import Digester
+from formgen.exhibit.prepared import EXHIBIT
+from formgen.packet.assemble import Placement
+
+_NAME = EXHIBIT.encode()
+_NUMBER = rb"(-?\d+(?:\.\d+)?)"
+_PLACED = re.compile(
+    rb"\s*q\s+%b\s+0\s+0\s+%b\s+%b\s+%b\s+cm\s+%b\s+Do\s+Q\s" % (_NUMBER, _NUMBER, _NUMBER, _NUMBER, _NAME)
+)
+"""How a page of evidence is put on a page: scaled, moved, drawn, and nothing left behind."""
+
+_CLOSE = 0.001
+"""Points, or shares of the size, by which what is written may differ from what was laid out."""
+
+_AS_IT_IS = (1, 0, 0, 1, 0, 0)
+
+_OVER = 0.05
+"""Points by which evidence may reach into the clear band: no more than rounding."""
+
+
+class EvidenceReader:
+    """Holds the pages of a finished packet against the prepared files."""
+
+    def __init__(self, pdf: Pdf, name: str) -> None:
+        self._name = name
+        self._digester = Digester(pdf)
+        self._opened = ExitStack()
+        self._file: Path | None = None
+        self._pages: Sequence[Page] = ()
+
+    def problems(self, page: Page, laid: VolumePage) -> Iterator[Problem]:
+        """Yield what is wrong with the evidence on *page*."""
+        form = _form_on(page)
+        where = f"Page {laid.printed} of {self._name}"
+        if laid.bound is None:
+            if form is not None:
+                yield problem("packet-content", f"{where} holds evidence, and should not.", self._name)
+            return
+        bound = laid.bound
+        wanted = f"page {bound.own} of exhibit {bound.label}"
+        if form is None or self._digester.of_form(form) != bound.digest:
+            yield problem("packet-content", f"{where} does not hold {wanted} as it was prepared.", bound.path)
+            return
+        if not self._is_placed(page, form, laid, bound.placement):
+            yield problem("packet-content", f"{where} does not show {wanted} where it was to be.", bound.path)
+
+    def close(self) -> None:
+        """Close the prepared file that was looked at last."""
+        self._opened.close()
+
+    def _is_placed(self, page: Page, form: Stream, laid: VolumePage, placement: Placement) -> bool:
+        drawing = _drawing_of(page)
+        found = _PLACED.match(drawing)
+        if found is None or _NAME in drawing[found.end() :]:
+            return False
+        across, up, x, y = (float(number) for number in found.groups())
+        wanted = (placement.scale, placement.scale, placement.x, placement.y)
+        pairs = zip((across, up, x, y), wanted, strict=True)
+        own = self._prepared(placement)
+        if own is None or any(abs(one - other) > _CLOSE for one, other in pairs):
+            return False
+        if any(form.get(key) != own.get(key) for key in ("/BBox", "/Matrix")):
+            return False
+        return y + up * _lowest(form) >= laid.band - _OVER
+
+    def _prepared(self, placement: Placement) -> Stream | None:
+        """Return the page of evidence in the prepared file; of those one is open at a time."""
+        if placement.file != self._file:
+            self._opened.close()
+            self._pages = self._opened.enter_context(Pdf.open(placement.file)).pages
+            self._file = placement.file
+        return _form_on(self._pages[placement.source - 1])
+
+
+def _form_on(page: Page) -> Stream | None:
+    forms = page.obj.get("/Resources", {}).get("/XObject", {})
+    form = forms.get(EXHIBIT)
+    return form if isinstance(form, Stream) else None
+
+
+def _drawing_of(page: Page) -> bytes:
+    content = page.obj.get("/Contents")
+    parts = content if isinstance(content, Array) else () if content is None else (content,)
+    return b"\n".join(part.read_bytes() for part in parts)
+
+
+def _lowest(form: Stream) -> float:
+    """Return how far down the box of *form* reaches once its matrix has turned and moved it."""
+    left, bottom, right, top = (float(edge) for edge in form.BBox)
+    _, across, _, up, _, moved = (float(number) for number in form.get("/Matrix", _AS_IT_IS))
+    return min(across * x + up * y + moved for x in (left, right) for y in (bottom, top))

@@ -1,0 +1,75 @@
+"""Compares how pages of evidence look in a finished packet with how they looked before they were put in."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from formgen.checks.packet_pages import VolumePage, pages_of_volume, problem
+from formgen.checks.pdf_drawing import BYTES, POINTS, DrawnFile, Grid, drawn_file
+from formgen.checks.pdf_text import NotAPdfError
+from formgen.errors import Problem
+from formgen.packet.binding import BoundPage, Volume
+
+_DOTS = 60
+"""To the inch."""
+
+_OFF = 64
+"""Of 256: how far a dot may be off in one of its colours."""
+
+_SHARE = 0.005
+"""How many of the dots may be off by more."""
+
+
+def looks_alike(path: Path, volume: Volume) -> list[Problem]:
+    """Return which pages of evidence look otherwise than before they were put in.
+
+    Only pages into which something had to be drawn are looked at, such as the
+    values of a form: all others are held against their digest, which is
+    quicker.  The clear band with the stamps is left out.
+
+    Args:
+        path: The finished file.
+        volume: What was laid out.
+    """
+    changed = [page for page in pages_of_volume(volume) if page.bound is not None and page.bound.is_changed]
+    if not changed:
+        return []
+    try:
+        with drawn_file(path) as finished:
+            return list(_unlike(finished, changed))
+    except NotAPdfError:
+        return [problem("packet-unreadable", f"{path.name} cannot be opened again.", path.name)]
+
+
+def _unlike(finished: DrawnFile, pages: Sequence[VolumePage]) -> Iterator[Problem]:
+    bound = [(page, page.bound) for page in pages if page.bound is not None]
+    for file, group in groupby(bound, key=lambda pair: pair[1].placement.file):
+        with drawn_file(file) as prepared:
+            for laid, page in group:
+                if _share_off(finished, prepared, laid, page) >= _SHARE:
+                    what = (
+                        f"Page {laid.printed} of the packet does not look as page {page.own} of "
+                        f"exhibit {page.label} did before it was put in."
+                    )
+                    yield problem("packet-looks", what, page.path)
+
+
+def _share_off(finished: DrawnFile, prepared: DrawnFile, laid: VolumePage, bound: BoundPage) -> float:
+    """Return the share of dots above the band that are another colour in the one than in the other."""
+    placed = bound.placement
+    sheet = Grid(laid.part.width, laid.part.height, _DOTS)
+    body = Grid(sheet.width, sheet.height, _DOTS, placed.x, placed.y, placed.scale)
+    # The rule over the band is drawn across whole dots.
+    rows = int((sheet.height - laid.band) * _DOTS / POINTS) - 1
+    there = finished.rows(placed.page, sheet)[:rows]
+    wanted = prepared.rows(placed.source, body)[:rows]
+    off = sum(_dots_off(one, other) for one, other in zip(there, wanted, strict=True) if one != other)
+    return off / (rows * sheet.columns)
+
+
+def _dots_off(one: bytes, other: bytes) -> int:
+    return sum(
+        any(abs(one[at + colour] - other[at + colour]) >= _OFF for colour in range(BYTES - 1))
+        for at in range(0, len(one), BYTES)
+        if one[at : at + BYTES] != other[at : at + BYTES]
+    )
