@@ -37,7 +37,7 @@ class FontUse:
         while place < len(fragments):
             part = fragments[place]
             place += 1
-            body = self.bodies.get(part) or self._body(part)
+            body = self.body(part)
             if not body and part.cut is not None:
                 # Room after it goes with it: PDFium leaves out what has no ink.
                 end = place
@@ -48,15 +48,11 @@ class FontUse:
             drawn.append(body)
         return f"[<{''.join(drawn)}>]TJ".replace("<>", " ").replace("[ ]TJ", "")
 
-    def program(self, cut: Cut) -> bytes:
-        """Return the part of *cut* that was used, as it goes into the PDF."""
-        program = cut.program(self._glyphs)
-        if not self._composites:
-            return program
-        return with_composites(program, self._composites, first=cut.face.glyph_count)
-
-    def _body(self, part: Fragment) -> str:
+    def body(self, part: Fragment) -> str:
         """Return the operands of *part*, or nothing if its glyphs cannot tell its text."""
+        body = self.bodies.get(part, "")
+        if body:
+            return body
         if part.body and all([self._is_told(part.cut, step) for step in part.steps]):  # noqa: C419  all are noted
             body = part.body
         else:
@@ -65,6 +61,13 @@ class FontUse:
         if body:
             self.bodies[part] = body
         return body
+
+    def program(self, cut: Cut) -> bytes:
+        """Return the part of *cut* that was used, as it goes into the PDF."""
+        program = cut.program(self._glyphs)
+        if not self._composites:
+            return program
+        return with_composites(program, self._composites, first=cut.face.glyph_count)
 
     def _is_told(self, cut: Cut | None, step: Step) -> bool:
         """Note the glyph of a plain *step*, and tell whether it reads back as its text."""
