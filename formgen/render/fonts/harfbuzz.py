@@ -6,7 +6,6 @@ whole thousandths of the type size, the unit in which a PDF counts widths.
 
 import hashlib
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -46,8 +45,7 @@ class Glyph(NamedTuple):
     y_offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(NamedTuple):
     """The measures of a font that a PDF states beside it."""
 
     ascent: int

@@ -6,7 +6,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from formgen.render.fonts.bidi_types import MIRRORED
 from formgen.render.fonts.clusters import is_emoji, without_invisible
 from formgen.render.fonts.harfbuzz import Cut, Glyph
 from formgen.render.fonts.marks import MARKS, NUMBERS, SPACE
@@ -113,9 +112,16 @@ def _steps(cut: Cut, text: str, glyphs: Sequence[Glyph], *, is_rtl: bool) -> Ite
                 yield from (Step(letter, (), 0, "") for letter in reversed(said[1:]))
                 said = said[:1]
         if is_rtl:
-            # A bracket is drawn turned, and reads back as what is drawn: readers turn it again.
-            said = MIRRORED.get(said, said)
+            said = _mirrored(said)
         yield _step(cut, said, members)
+
+
+def _mirrored(said: str) -> str:
+    # Most papers have no word that runs from right to left.
+    from formgen.render.fonts.bidi_types import MIRRORED  # noqa: PLC0415
+
+    # A bracket is drawn turned, and reads back as what is drawn: readers turn it again.
+    return MIRRORED.get(said, said)
 
 
 def _step(cut: Cut, said: str, members: tuple[tuple[int, int, int, int], ...]) -> Step:

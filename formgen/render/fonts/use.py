@@ -1,11 +1,14 @@
 """What one paper has drawn in one font: the number of each glyph in the page, and what it reads back as."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from formgen.render.fonts.composites import Component, Composite, with_composites
 from formgen.render.fonts.harfbuzz import EM, Cut
 from formgen.render.fonts.shaping import Fragment, Part, Step, moved
 from formgen.render.fonts.type0 import actual_text
+
+if TYPE_CHECKING:
+    from formgen.render.fonts.composites import Composite
 
 _LAST_NUMBER = 0xFFFF
 
@@ -67,6 +70,8 @@ class FontUse:
         program = cut.program(self._glyphs)
         if not self._composites:
             return program
+        from formgen.render.fonts.composites import with_composites  # noqa: PLC0415  see _composite
+
         return with_composites(program, self._composites, first=cut.face.glyph_count)
 
     def _is_told(self, cut: Cut | None, step: Step) -> bool:
@@ -126,7 +131,10 @@ def _raised(part: Part, size: float) -> str:
     return f">]TJ {part.y * size / EM:.3f} Ts[<{number}>]TJ 0 Ts[<" if part.y else number
 
 
-def _composite(step: Step, units: int) -> Composite:
+def _composite(step: Step, units: int) -> "Composite":
+    # Most papers have no letter that is drawn from pieces.
+    from formgen.render.fonts.composites import Component, Composite  # noqa: PLC0415
+
     def scaled(thousandths: int) -> int:
         return round(thousandths * units / EM)
 

@@ -13,7 +13,7 @@ from formgen.render.pleading.rows import RowRule
 _CAPITAL = 0.7
 """Height of capitals, in ems, in the typefaces that rule 2.105 names."""
 
-_LOOSE = (0.35, 1.4)
+_LOOSE_DEPTH, _LOOSE_HEIGHT = 0.35, 1.4
 """How far below the baseline a line's box begins and how tall it is, in ems, where lines stand apart."""
 
 _TIGHT_DEPTH = 0.2125
@@ -33,7 +33,7 @@ def placed_line(  # noqa: PLR0913 - a line, and everything about its place
 ) -> PlacedLine:
     """Return *line* at *baseline*, in points from the top edge; its box is no taller than *leading*."""
     up = sheet.height - baseline
-    depth, height = (part * size for part in _LOOSE)
+    depth, height = _LOOSE_DEPTH * size, _LOOSE_HEIGHT * size
     if height > leading:
         depth, height = _TIGHT_DEPTH * size, leading
     box = Box(x, up - depth, x + line.width * size, up - depth + height)
