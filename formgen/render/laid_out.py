@@ -43,8 +43,7 @@ class PlacedLine:
     """Which of the paper's blocks it belongs to, from 0; below 0 for caption, footer and line numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedRule:
+class PlacedRule(NamedTuple):
     """A straight line from one point to another, in points from the bottom left corner."""
 
     page: int

@@ -24,13 +24,15 @@ from formgen.render.fonts.clusters import (
 )
 from formgen.render.fonts.harfbuzz import BOLD, EM, REGULAR, Cut, Face
 from formgen.render.fonts.marks import MARKS
-from formgen.render.fonts.rtl import has_rtl
+from formgen.render.fonts.rtl import has_rtl, without_rtl
 from formgen.render.fonts.shaping import Fragment, blank, fragment, mark_fragment
 
 __all__ = ["FontBook", "Missing", "Run", "SetLine", "style_of", "tokens_of"]
 
 _TOKENS = re.compile("[ \t\u00a0]|[^ \t\u00a0]+")
 _REMEMBERED = 20_000
+_JOINING = frozenset({"Mn", "Mc", "Me", "Cc", "Cf", "Co", "Cs", "Cn"})
+"""Categories of characters that join others, or have no look of their own."""
 
 tokens_of = _TOKENS.findall
 """Cuts a text into words and the spaces between them."""
@@ -145,8 +147,8 @@ class FontBook:
     def __init__(self, family: Family | None = None) -> None:
         own = packaged_family(packages.ARIMO)
         noto = packaged_family(packages.NOTO_SANS)
-        symbols, emoji, *scripts = (
-            Face(packages.needed_font(name)) for name in (packages.SYMBOLS, packages.EMOJI, *packages.SCRIPTS)
+        symbols, emoji, *scripts = map(
+            Face, packages.needed_fonts([packages.SYMBOLS, packages.EMOJI, *packages.SCRIPTS])
         )
         cjk = packages.package_font(packages.CJK)
         self._has_cjk = cjk is not None
@@ -275,16 +277,9 @@ def _closed_up(fragments: Sequence[Fragment]) -> list[Fragment]:
 
 @lru_cache(maxsize=8)
 def _plain_characters(code_points: frozenset[int]) -> frozenset[str]:
-    return frozenset(filter(_is_plain, map(chr, code_points)))
-
-
-def _is_plain(character: str) -> bool:
-    return (
-        unicodedata.category(character) not in {"Mn", "Mc", "Me", "Cc", "Cf", "Co", "Cs", "Cn"}
-        and character not in INVISIBLE
-        and character not in MARKS
-        and not has_rtl(character)
-    )
+    characters = without_rtl("".join(map(chr, code_points)))
+    plain = [each for each in characters if unicodedata.category(each) not in _JOINING]
+    return frozenset(plain).difference(INVISIBLE, MARKS)
 
 
 def _cannot_draw(cluster: str) -> Problem:

@@ -59,5 +59,5 @@ def _draws(cut: Cut, cluster: str, *, is_rtl: bool) -> bool:
 
 def packaged_family(names: tuple[str, str]) -> Family:
     """Return the family whose upright and slanted variable files are *names*."""
-    upright, slanted = (Face(packages.needed_font(name)) for name in names)
+    upright, slanted = map(Face, packages.needed_fonts(names))
     return Family(upright, upright, slanted, slanted)

@@ -10,3 +10,8 @@ _RTL = re.compile(
 def has_rtl(text: str) -> bool:
     """Tell whether anything in *text* could run from right to left."""
     return not text.isascii() and _RTL.search(text) is not None
+
+
+def without_rtl(text: str) -> str:
+    """Return *text* without what could run from right to left."""
+    return _RTL.sub("", text)

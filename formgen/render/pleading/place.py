@@ -1,7 +1,6 @@
 """From the grid to the page: every line in points from the bottom left corner, in a box of its own."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from formgen.document.court_paper import Sheet
 from formgen.render.laid_out import Box, OutlineEntry, PlacedLine, PlacedRule
@@ -92,6 +91,6 @@ class Placed:
             last = self.rules[-1] if self.rules else None
             # One rule down the page, not a piece for each row that it stands beside.
             if last and (last.page, last.x1, last.x2, last.y2) == (page, made.x1, made.x2, made.y1):
-                self.rules[-1] = replace(last, y2=made.y2)
+                self.rules[-1] = last._replace(y2=made.y2)
             else:
                 self.rules.append(made)

@@ -26,10 +26,8 @@ _STRANDED = (
 
 # Most paragraphs are plain, and looking for a few short strings takes a tenth of the time of a pattern.
 _ASCII_SPACES = ("  ", *(character for character in _SPACES[1:] + _ENDS if character.isascii()))
-_ASCII_STRANDED = (
-    *(f" {mark}" for mark in NEVER_FIRST if mark.isascii()),
-    *(f"{mark} " for mark in NEVER_LAST if mark.isascii()),
-)
+_ASCII_FIRST = "".join(filter(str.isascii, NEVER_FIRST))
+_ASCII_LAST = "".join(filter(str.isascii, NEVER_LAST))
 
 
 class Text(NamedTuple):
@@ -87,10 +85,19 @@ def words_of(inlines: Sequence[Inline], ruler: Ruler, pages: Mapping[str, str] |
         stretches.pop()
         stretches[-1].end = at
     text = "".join(span.text for span in spans)
-    if (not text.isascii() or any(map(text.__contains__, _ASCII_STRANDED))) and re.search(_STRANDED, text):
+    if _may_be_stranded(text) and re.search(_STRANDED, text):
         for stretch in stretches:
             stretch.hold_together(text)
     return Text(text, tuple(spans), tuple(starts), tuple(stretches))
+
+
+def _may_be_stranded(text: str) -> bool:
+    if not text.isascii():
+        return True
+    # Nearly all texts hold few such marks, and looking for one character is quickest.
+    return any(f" {mark}" in text for mark in filter(text.__contains__, _ASCII_FIRST)) or any(
+        f"{mark} " in text for mark in filter(text.__contains__, _ASCII_LAST)
+    )
 
 
 def _add_text(stretches: list[Stretch], text: str, at: int, widths: Widths) -> None:
