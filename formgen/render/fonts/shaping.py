@@ -57,7 +57,11 @@ class Fragment:
 def fragment(cut: Cut, text: str, *, drawn: str | None = None, is_rtl: bool = False) -> Fragment:
     """Set *text* in *cut*; *drawn*, of the same length, is what is drawn in its place."""
     glyphs = cut.shape(drawn or text, is_rtl=is_rtl)
-    steps = tuple(_steps(cut, text, glyphs, is_rtl=is_rtl))
+    if not is_rtl and [glyph.start for glyph in glyphs] == list(range(len(text))):
+        # A word of single letters, as nearly all are.
+        steps = tuple([_step(cut, letter, (glyph[1:],)) for letter, glyph in zip(text, glyphs, strict=True)])
+    else:
+        steps = tuple(_steps(cut, text, glyphs, is_rtl=is_rtl))
     bodies = [step.body for step in steps]
     body = "".join(bodies) if all(bodies) else ""
     return Fragment(cut, sum([step.advance for step in steps]), steps, body, is_rtl)
@@ -94,13 +98,7 @@ def moved(thousandths: int) -> str:
 
 
 def _steps(cut: Cut, text: str, glyphs: Sequence[Glyph], *, is_rtl: bool) -> Iterator[Step]:
-    places = [glyph.start for glyph in glyphs]
-    if not is_rtl and places == list(range(len(text))):
-        # A word of single letters, as nearly all are.
-        for letter, glyph in zip(text, glyphs, strict=True):
-            yield _step(cut, letter, (glyph[1:],))
-        return
-    starts = sorted(set(places))
+    starts = sorted({glyph.start for glyph in glyphs})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     for start, group in groupby(glyphs, key=itemgetter(0)):
         said = text[start : ends[start]]

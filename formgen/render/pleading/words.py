@@ -44,6 +44,9 @@ class Text(NamedTuple):
         """Return the text from *start* to *end*, each piece in its style."""
         if end <= start:
             return ()
+        if len(self.spans) == 1:
+            (span,) = self.spans
+            return (Span(self.text[start:end], span.source, span.bold, span.italic),)
         found = []
         for at in range(bisect_right(self.starts, start) - 1, len(self.spans)):
             span, begin = self.spans[at], self.starts[at]
