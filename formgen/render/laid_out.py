@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from formgen.document.blocks import Inline
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on a page, in points from its bottom left corner."""
 
     left: float
@@ -43,8 +43,7 @@ class PlacedLine:
     """Which of the paper's blocks it belongs to, from 0; below 0 for caption, footer and line numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedRule:
+class PlacedRule(NamedTuple):
     """A straight line from one point to another, in points from the bottom left corner."""
 
     page: int

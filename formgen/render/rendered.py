@@ -1,12 +1,12 @@
 """A finished file in memory, and what it is made of."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from formgen.render.laid_out import LaidOut
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text in a paragraph: the template's own words, or a value handed to it."""
 
     text: str
@@ -24,8 +24,7 @@ class Rendered:
     """Every paragraph that has text, in the order of the file, headers last."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(NamedTuple):
     """A font file that a paper was drawn with: its name, not its place on the machine."""
 
     name: str

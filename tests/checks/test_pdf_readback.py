@@ -234,7 +234,7 @@ def close(*texts: str, depth: float, height: float) -> LaidOut:
     """Return lines set solid, with rectangles of that depth and height."""
     lines = [line(text, row, pitch=12.0) for row, text in enumerate(texts, 1)]
     boxes = [
-        replace(each.box, bottom=each.baseline - depth, top=each.baseline + height - depth) for each in lines
+        each.box._replace(bottom=each.baseline - depth, top=each.baseline + height - depth) for each in lines
     ]
     return paper(*(replace(each, box=box) for each, box in zip(lines, boxes, strict=True)))
 

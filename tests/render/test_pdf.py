@@ -2,12 +2,14 @@
 
 import hashlib
 import re
+import subprocess
 import sys
 import tracemalloc
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -168,6 +170,31 @@ def test_what_all_pages_share_is_stored_once(reader: pypdf.PdfReader) -> None:
     assert len(frames) == 1
     (page,) = {page.extract_text().count("DRAFT") for page in reader.pages}
     assert page == 1
+
+
+PLAIN = """
+import sys
+from formgen.document.blocks import Paragraph, Span
+from formgen.render.fonts.book import FontBook
+from formgen.render.pdf import draw
+from formgen.render.pleading.layout import lay_out
+
+sys.path.insert(0, "tests")
+from render.pleading.papers import court_paper
+
+book = FontBook.open()
+laid = lay_out(court_paper(Paragraph((Span("I know what he wrote."),), number=1)), book)
+draw(laid, book, paper="declaration", file_name="declaration.pdf", title="Declaration", language="en-US")
+print(*sys.modules)
+"""
+
+
+def test_a_paper_of_plain_words_loads_nothing_that_only_other_words_need(root: Path) -> None:
+    ran = subprocess.run([sys.executable, "-c", PLAIN], cwd=root, check=True, capture_output=True, text=True)
+    loaded = set(ran.stdout.split())
+    fonts = "formgen.render.fonts"
+    assert f"{fonts}.writer" in loaded
+    assert loaded & {"regex", f"{fonts}.bidi", f"{fonts}.bidi_types", f"{fonts}.composites"} == set()
 
 
 def streams(content: bytes) -> Iterator[StreamObject]:

@@ -5,7 +5,6 @@ numbers them.  The rules are kept in `bidi_explicit` (X) and `bidi_types`
 (W and N); everything works on one line.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from typing import TypeVar
@@ -15,18 +14,10 @@ from formgen.render.fonts.bidi_types import resolve_types
 
 _Piece = TypeVar("_Piece")
 
-_RTL = re.compile(
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 _STRONG = {"L": "L", "R": "R", "AL": "R"}
 _SPACES = frozenset({"WS", "PDI"}) | ISOLATES | REMOVED
 _RAISED = {"R": (1, 0), "L": (0, 1), "AN": (2, 1), "EN": (2, 1)}
 """By how much a type raises an even and an odd level (rules I1 and I2)."""
-
-
-def has_rtl(text: str) -> bool:
-    """Tell whether anything in *text* could run from right to left."""
-    return not text.isascii() and _RTL.search(text) is not None
 
 
 def line_level(text: str) -> int:

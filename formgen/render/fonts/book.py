@@ -3,15 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from formgen.document.blocks import Span
 from formgen.errors import Problem, RenderError
-from formgen.render.fonts import bidi, packages
+from formgen.render.fonts import packages
 from formgen.render.fonts.chain import Chain, Family, packaged_family
 from formgen.render.fonts.clusters import (
     HYPHENS,
@@ -24,12 +24,15 @@ from formgen.render.fonts.clusters import (
 )
 from formgen.render.fonts.harfbuzz import BOLD, EM, REGULAR, Cut, Face
 from formgen.render.fonts.marks import MARKS
+from formgen.render.fonts.rtl import has_rtl, without_rtl
 from formgen.render.fonts.shaping import Fragment, blank, fragment, mark_fragment
 
 __all__ = ["FontBook", "Missing", "Run", "SetLine", "style_of", "tokens_of"]
 
 _TOKENS = re.compile("[ \t\u00a0]|[^ \t\u00a0]+")
 _REMEMBERED = 20_000
+_JOINING = frozenset({"Mn", "Mc", "Me", "Cc", "Cf", "Co", "Cs", "Cn"})
+"""Categories of characters that join others, or have no look of their own."""
 
 tokens_of = _TOKENS.findall
 """Cuts a text into words and the spaces between them."""
@@ -40,8 +43,7 @@ def style_of(span: Span) -> int:
     return 2 * span.bold + span.italic
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of a line in one typeface."""
 
     cut: Cut | None
@@ -51,8 +53,7 @@ class Run:
     """From left to right."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(NamedTuple):
     """A line of words, set and ready to be drawn."""
 
     runs: tuple[Run, ...]
@@ -65,8 +66,7 @@ class SetLine:
     """Whether any of it runs from right to left, so that readers give its words back in another order."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     fragments: tuple[Fragment, ...]
     width: int
 
@@ -105,7 +105,7 @@ class _Style:
         if cluster not in self._choices:
             if len(self._choices) >= _REMEMBERED:
                 self._choices.clear()
-            self._choices[cluster] = self.chain.choose(cluster, is_rtl=bidi.has_rtl(cluster))
+            self._choices[cluster] = self.chain.choose(cluster, is_rtl=has_rtl(cluster))
         return self._choices[cluster]
 
     def _fragments(self, text: str, *, is_rtl: bool) -> Iterator[Fragment]:
@@ -147,8 +147,8 @@ class FontBook:
     def __init__(self, family: Family | None = None) -> None:
         own = packaged_family(packages.ARIMO)
         noto = packaged_family(packages.NOTO_SANS)
-        symbols, emoji, *scripts = (
-            Face(packages.needed_font(name)) for name in (packages.SYMBOLS, packages.EMOJI, *packages.SCRIPTS)
+        symbols, emoji, *scripts = map(
+            Face, packages.needed_fonts([packages.SYMBOLS, packages.EMOJI, *packages.SCRIPTS])
         )
         cjk = packages.package_font(packages.CJK)
         self._has_cjk = cjk is not None
@@ -203,7 +203,7 @@ class FontBook:
         word = words.get(text)
         if word is not None:
             return word.width / EM
-        if bidi.has_rtl(text):
+        if has_rtl(text):
             return self.set_line([Span(text, bold=bold, italic=italic)]).width
         return sum([words[token].width for token in _TOKENS.findall(text)]) / EM
 
@@ -218,7 +218,7 @@ class FontBook:
         """Set *spans*, the words of one line in the order in which they are read."""
         found: list[_Word] = []
         for span in spans:
-            if bidi.has_rtl(span.text):
+            if has_rtl(span.text):
                 return self._set_both_ways(spans)
             words = self._styles[style_of(span)].words
             found += [words[token] for token in _TOKENS.findall(span.text)]
@@ -226,6 +226,9 @@ class FontBook:
         return SetLine(_runs(fragments), sum([word.width for word in found]) / EM, has_rtl=False)
 
     def _set_both_ways(self, spans: Sequence[Span]) -> SetLine:
+        # Most papers have no word that runs from right to left.
+        from formgen.render.fonts import bidi  # noqa: PLC0415
+
         text = "".join(span.text for span in spans)
         levels = bidi.levels(text, bidi.line_level(text))
         pieces: list[tuple[int, tuple[Fragment, ...]]] = []
@@ -274,16 +277,9 @@ def _closed_up(fragments: Sequence[Fragment]) -> list[Fragment]:
 
 @lru_cache(maxsize=8)
 def _plain_characters(code_points: frozenset[int]) -> frozenset[str]:
-    return frozenset(filter(_is_plain, map(chr, code_points)))
-
-
-def _is_plain(character: str) -> bool:
-    return (
-        unicodedata.category(character) not in {"Mn", "Mc", "Me", "Cc", "Cf", "Co", "Cs", "Cn"}
-        and character not in INVISIBLE
-        and character not in MARKS
-        and not bidi.has_rtl(character)
-    )
+    characters = without_rtl("".join(map(chr, code_points)))
+    plain = [each for each in characters if unicodedata.category(each) not in _JOINING]
+    return frozenset(plain).difference(INVISIBLE, MARKS)
 
 
 def _cannot_draw(cluster: str) -> Problem:

@@ -1,15 +1,14 @@
 """Which typeface draws which character: the first of a fixed order that draws it whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from formgen.render.fonts import packages
 from formgen.render.fonts.clusters import INVISIBLE, is_drawable, is_emoji, is_emoji_sequence
 from formgen.render.fonts.harfbuzz import BOLD, REGULAR, Cut, Face
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """A typeface's files: upright, bold and slanted; one variable file may serve for two of them."""
 
     regular: Face
@@ -60,5 +59,5 @@ def _draws(cut: Cut, cluster: str, *, is_rtl: bool) -> bool:
 
 def packaged_family(names: tuple[str, str]) -> Family:
     """Return the family whose upright and slanted variable files are *names*."""
-    upright, slanted = (Face(packages.needed_font(name)) for name in names)
+    upright, slanted = map(Face, packages.needed_fonts(names))
     return Family(upright, upright, slanted, slanted)

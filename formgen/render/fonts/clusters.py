@@ -4,9 +4,8 @@ The only module that imports regex, which knows grapheme clusters.
 """
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -44,8 +43,7 @@ def _pattern(source: str) -> "Pattern[str]":
     return regex.compile(source)
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A character that no typeface at hand can draw."""
 
     cluster: str

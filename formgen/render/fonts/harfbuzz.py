@@ -6,7 +6,6 @@ whole thousandths of the type size, the unit in which a PDF counts widths.
 
 import hashlib
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -46,8 +45,7 @@ class Glyph(NamedTuple):
     y_offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(NamedTuple):
     """The measures of a font that a PDF states beside it."""
 
     ascent: int
@@ -78,6 +76,13 @@ def _blob(path: Path) -> Any:  # noqa: ANN401  the library's own object
         return hb.Blob.from_file_path(str(path))
     except (OSError, hb.HarfBuzzError) as error:
         raise NotAFontError from error
+
+
+def _buffer(level: Any) -> Any:  # noqa: ANN401  the library's own objects
+    buffer = hb.Buffer()
+    buffer.flags = _SHAPING_FLAGS
+    buffer.cluster_level = level
+    return buffer
 
 
 class Face:
@@ -223,20 +228,28 @@ class Cut:
 
     def shape(self, text: str, *, is_rtl: bool = False) -> list[Glyph]:
         """Set *text*, all of it of one direction, and return its glyphs from left to right."""
-        buffer = hb.Buffer()
+        buffer = self._rtl_buffer if is_rtl else self._ltr_buffer
+        buffer.clear_contents()
         buffer.add_str(text)
         buffer.direction = "rtl" if is_rtl else "ltr"
         # HarfBuzz would take the machine's language, and the same case would look different elsewhere.
         buffer.language = "en"
         buffer.guess_segment_properties()
-        buffer.flags = _SHAPING_FLAGS
-        # Readers turn words from right to left round, so that a mark needs a place of its own.
-        buffer.cluster_level = _CHARACTERS if is_rtl else _GRAPHEMES
         hb.shape(self._font, buffer, _FEATURES)
         return [
             Glyph(info.cluster, info.codepoint, place.x_advance, place.x_offset, place.y_offset)
             for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         ]
+
+    # Making a buffer for each word took longer than setting the word.
+    @cached_property
+    def _ltr_buffer(self) -> Any:  # noqa: ANN401  the library's own object
+        return _buffer(_GRAPHEMES)
+
+    @cached_property
+    def _rtl_buffer(self) -> Any:  # noqa: ANN401  the library's own object
+        # Readers turn words from right to left round, so that a mark needs a place of its own.
+        return _buffer(_CHARACTERS)
 
     def metrics(self) -> Metrics:
         """Return the measures that a PDF states beside the font."""

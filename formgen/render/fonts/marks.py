@@ -1,6 +1,6 @@
 """The boxes and ticks of forms, drawn by ourselves: no typeface that comes with formgen has them all."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from formgen.render.fonts.harfbuzz import EM
 
@@ -17,8 +17,7 @@ _CROSS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A drawn mark: its outline in thousandths of the type size, and how far it moves the pen."""
 
     text: str

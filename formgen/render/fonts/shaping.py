@@ -6,7 +6,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from formgen.render.fonts.bidi_types import MIRRORED
 from formgen.render.fonts.clusters import is_emoji, without_invisible
 from formgen.render.fonts.harfbuzz import Cut, Glyph
 from formgen.render.fonts.marks import MARKS, NUMBERS, SPACE
@@ -58,7 +57,11 @@ class Fragment:
 def fragment(cut: Cut, text: str, *, drawn: str | None = None, is_rtl: bool = False) -> Fragment:
     """Set *text* in *cut*; *drawn*, of the same length, is what is drawn in its place."""
     glyphs = cut.shape(drawn or text, is_rtl=is_rtl)
-    steps = tuple(_steps(cut, text, glyphs, is_rtl=is_rtl))
+    if not is_rtl and [glyph.start for glyph in glyphs] == list(range(len(text))):
+        # A word of single letters, as nearly all are.
+        steps = tuple([_step(cut, letter, (glyph[1:],)) for letter, glyph in zip(text, glyphs, strict=True)])
+    else:
+        steps = tuple(_steps(cut, text, glyphs, is_rtl=is_rtl))
     bodies = [step.body for step in steps]
     body = "".join(bodies) if all(bodies) else ""
     return Fragment(cut, sum([step.advance for step in steps]), steps, body, is_rtl)
@@ -95,13 +98,7 @@ def moved(thousandths: int) -> str:
 
 
 def _steps(cut: Cut, text: str, glyphs: Sequence[Glyph], *, is_rtl: bool) -> Iterator[Step]:
-    places = [glyph.start for glyph in glyphs]
-    if not is_rtl and places == list(range(len(text))):
-        # A word of single letters, as nearly all are.
-        for letter, glyph in zip(text, glyphs, strict=True):
-            yield _step(cut, letter, (glyph[1:],))
-        return
-    starts = sorted(set(places))
+    starts = sorted({glyph.start for glyph in glyphs})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     for start, group in groupby(glyphs, key=itemgetter(0)):
         said = text[start : ends[start]]
@@ -113,9 +110,16 @@ def _steps(cut: Cut, text: str, glyphs: Sequence[Glyph], *, is_rtl: bool) -> Ite
                 yield from (Step(letter, (), 0, "") for letter in reversed(said[1:]))
                 said = said[:1]
         if is_rtl:
-            # A bracket is drawn turned, and reads back as what is drawn: readers turn it again.
-            said = MIRRORED.get(said, said)
+            said = _mirrored(said)
         yield _step(cut, said, members)
+
+
+def _mirrored(said: str) -> str:
+    # Most papers have no word that runs from right to left.
+    from formgen.render.fonts.bidi_types import MIRRORED  # noqa: PLC0415
+
+    # A bracket is drawn turned, and reads back as what is drawn: readers turn it again.
+    return MIRRORED.get(said, said)
 
 
 def _step(cut: Cut, said: str, members: tuple[tuple[int, int, int, int], ...]) -> Step:

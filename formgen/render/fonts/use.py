@@ -1,11 +1,14 @@
 """What one paper has drawn in one font: the number of each glyph in the page, and what it reads back as."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from formgen.render.fonts.composites import Component, Composite, with_composites
 from formgen.render.fonts.harfbuzz import EM, Cut
 from formgen.render.fonts.shaping import Fragment, Part, Step, moved
 from formgen.render.fonts.type0 import actual_text
+
+if TYPE_CHECKING:
+    from formgen.render.fonts.composites import Composite
 
 _LAST_NUMBER = 0xFFFF
 
@@ -37,7 +40,7 @@ class FontUse:
         while place < len(fragments):
             part = fragments[place]
             place += 1
-            body = self.bodies.get(part) or self._body(part)
+            body = self.body(part)
             if not body and part.cut is not None:
                 # Room after it goes with it: PDFium leaves out what has no ink.
                 end = place
@@ -48,15 +51,11 @@ class FontUse:
             drawn.append(body)
         return f"[<{''.join(drawn)}>]TJ".replace("<>", " ").replace("[ ]TJ", "")
 
-    def program(self, cut: Cut) -> bytes:
-        """Return the part of *cut* that was used, as it goes into the PDF."""
-        program = cut.program(self._glyphs)
-        if not self._composites:
-            return program
-        return with_composites(program, self._composites, first=cut.face.glyph_count)
-
-    def _body(self, part: Fragment) -> str:
+    def body(self, part: Fragment) -> str:
         """Return the operands of *part*, or nothing if its glyphs cannot tell its text."""
+        body = self.bodies.get(part, "")
+        if body:
+            return body
         if part.body and all([self._is_told(part.cut, step) for step in part.steps]):  # noqa: C419  all are noted
             body = part.body
         else:
@@ -65,6 +64,15 @@ class FontUse:
         if body:
             self.bodies[part] = body
         return body
+
+    def program(self, cut: Cut) -> bytes:
+        """Return the part of *cut* that was used, as it goes into the PDF."""
+        program = cut.program(self._glyphs)
+        if not self._composites:
+            return program
+        from formgen.render.fonts.composites import with_composites  # noqa: PLC0415  see _composite
+
+        return with_composites(program, self._composites, first=cut.face.glyph_count)
 
     def _is_told(self, cut: Cut | None, step: Step) -> bool:
         """Note the glyph of a plain *step*, and tell whether it reads back as its text."""
@@ -123,7 +131,10 @@ def _raised(part: Part, size: float) -> str:
     return f">]TJ {part.y * size / EM:.3f} Ts[<{number}>]TJ 0 Ts[<" if part.y else number
 
 
-def _composite(step: Step, units: int) -> Composite:
+def _composite(step: Step, units: int) -> "Composite":
+    # Most papers have no letter that is drawn from pieces.
+    from formgen.render.fonts.composites import Component, Composite  # noqa: PLC0415
+
     def scaled(thousandths: int) -> int:
         return round(thousandths * units / EM)
 

@@ -5,7 +5,7 @@ It leans on three private parts of its canvas: `_code`, `_preamble` and
 `_doc`; hence the pinned version, and the tests.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -13,8 +13,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from formgen.document.blocks import Span
 from formgen.render.fonts.book import FontBook, SetLine, style_of, tokens_of
+from formgen.render.fonts.clusters import SPACES
 from formgen.render.fonts.harfbuzz import EM, Cut
 from formgen.render.fonts.marks import BOX, MARKS, NUMBERS, SPACE
+from formgen.render.fonts.shaping import Fragment
 from formgen.render.fonts.type0 import subset_tag, to_unicode, widths_array
 from formgen.render.fonts.use import FontUse
 from formgen.render.rendered import FontFile
@@ -28,7 +30,7 @@ class FontWriter:
     def __init__(self, canvas: Canvas, book: FontBook) -> None:
         self._canvas = canvas
         self._book = book
-        self._known: tuple[dict[str, str], ...] = ({}, {}, {}, {})
+        self._known: tuple[dict[str, str], ...] = ({"": ""}, {"": ""}, {"": ""}, {"": ""})
         """By style: operands of the plain words that were drawn before."""
 
         self._names = ["", "", "", ""]
@@ -40,43 +42,67 @@ class FontWriter:
     def draw_line(self, spans: Sequence[Span], *, x: float, baseline: float, size: float) -> None:
         """Set *spans*, the words of one line, and draw them from *x* on, in points.
 
-        Most words of a paper have been drawn before, and need not be set again.
+        Most lines are plain words, most of them drawn before: those need
+        not be set again.  They come out as `draw` would draw them.
         """
-        runs: list[tuple[int, list[str]]] = []
-        try:
-            for span in spans:
-                style = style_of(span)
-                known = self._known[style]
-                bodies = [known[token] for token in tokens_of(span.text)]
-                if runs and runs[-1][0] == style:
-                    runs[-1][1].extend(bodies)
-                elif bodies:
-                    runs.append((style, bodies))
-        except KeyError:
+        printed = [span for span in spans if span.text]
+        is_plain = len(printed) == 1 or not any(SPACES.issuperset(span.text) for span in printed)
+        runs = self._runs(printed) if is_plain else None
+        if runs is None:
             self.draw(self._book.set_line(spans), x=x, baseline=baseline, size=size)
-            self._remember(spans)
             return
-        shown = [f"/{self._names[style]} {size:g} Tf[<{''.join(bodies)}>]TJ" for style, bodies in runs]
+        shown = [f"/{name} {size:g} Tf[<{body}>]TJ" for name, body in runs]
         self._canvas._code.append(" ".join([f"BT {x:.3f} {baseline:.3f} Td", *shown, "ET"]))  # noqa: SLF001
 
-    def _remember(self, spans: Sequence[Span]) -> None:
+    def _runs(self, spans: Sequence[Span]) -> list[tuple[str, str]] | None:
+        """Return the names of fonts, and the operands drawn in each; None if not all words are plain."""
+        runs: list[tuple[str, str]] = []
         for span in spans:
             style = style_of(span)
-            known = self._known[style]
+            try:
+                body = _operands(span.text, self._known[style])
+            except KeyError:
+                if not self._learn(spans):
+                    return None
+                body = _operands(span.text, self._known[style])
+            name = self._names[style]
+            if runs and runs[-1][0] == name:
+                body = runs.pop()[1] + body
+            runs.append((name, body))
+        return runs
+
+    def _learn(self, spans: Sequence[Span]) -> bool:
+        """Note the words of a line that were not drawn before; return False if one of them is not plain."""
+        found: list[tuple[int, str, Fragment]] = []
+        for span in spans:
+            style = style_of(span)
             for token in tokens_of(span.text):
-                part = None if token in known else self._book.plain_word(token, style)
-                used = self._used.get(part.cut) if part is not None else None
-                if part is not None and used is not None and (body := used.bodies.get(part)):
-                    known[token] = body
-                    self._names[style] = used.name
+                if token in self._known[style]:
+                    continue
+                part = self._book.plain_word(token, style)
+                if part is None:
+                    return False
+                found.append((style, token, part))
+        for style, token, part in found:
+            used = self._use(part.cut)
+            body = used.body(part)
+            if not body:
+                return False
+            self._known[style][token] = body
+            self._names[style] = used.name
+        return True
+
+    def _use(self, cut: Cut | None) -> FontUse:
+        used = self._used.get(cut)
+        if used is None:
+            used = self._used[cut] = FontUse(f"T{len(self._used) + 1}")
+        return used
 
     def draw(self, line: SetLine, *, x: float, baseline: float, size: float) -> None:
         """Draw *line* from *x* on, in points; its type is *size* points."""
         parts = [f"BT {x:.3f} {baseline:.3f} Td"]
         for run in line.runs:
-            used = self._used.get(run.cut)
-            if used is None:
-                used = self._used[run.cut] = FontUse(f"T{len(self._used) + 1}")
+            used = self._use(run.cut)
             bodies = [used.bodies.get(part, "") for part in run.fragments]
             shown = f"[<{''.join(bodies)}>]TJ" if all(bodies) else used.shown(run.fragments, size)
             parts.append(f"/{used.name} {size:g} Tf{shown}")
@@ -170,6 +196,15 @@ class FontWriter:
                 document, f"{used.name}.texts", to_unicode(used.texts, digits=2).encode("ascii")
             ),
         }
+
+
+def _operands(text: str, known: Mapping[str, str]) -> str:
+    """Return what draws *text*, put together from what draws its words; a KeyError if one is not *known*."""
+    if "\u00a0" in text:
+        return "".join([known[token] for token in tokens_of(text)])
+    # The same as above, for words parted by ordinary spaces: several times as fast.
+    words = text.split(" ")
+    return known[" "].join([known[word] for word in words]) if len(words) > 1 else known[text]
 
 
 def _drop_first_font(canvas: Canvas) -> None:

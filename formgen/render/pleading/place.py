@@ -1,7 +1,6 @@
 """From the grid to the page: every line in points from the bottom left corner, in a box of its own."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from formgen.document.court_paper import Sheet
 from formgen.render.laid_out import Box, OutlineEntry, PlacedLine, PlacedRule
@@ -13,7 +12,7 @@ from formgen.render.pleading.rows import RowRule
 _CAPITAL = 0.7
 """Height of capitals, in ems, in the typefaces that rule 2.105 names."""
 
-_LOOSE = (0.35, 1.4)
+_LOOSE_DEPTH, _LOOSE_HEIGHT = 0.35, 1.4
 """How far below the baseline a line's box begins and how tall it is, in ems, where lines stand apart."""
 
 _TIGHT_DEPTH = 0.2125
@@ -33,7 +32,7 @@ def placed_line(  # noqa: PLR0913 - a line, and everything about its place
 ) -> PlacedLine:
     """Return *line* at *baseline*, in points from the top edge; its box is no taller than *leading*."""
     up = sheet.height - baseline
-    depth, height = (part * size for part in _LOOSE)
+    depth, height = _LOOSE_DEPTH * size, _LOOSE_HEIGHT * size
     if height > leading:
         depth, height = _TIGHT_DEPTH * size, leading
     box = Box(x, up - depth, x + line.width * size, up - depth + height)
@@ -92,6 +91,6 @@ class Placed:
             last = self.rules[-1] if self.rules else None
             # One rule down the page, not a piece for each row that it stands beside.
             if last and (last.page, last.x1, last.x2, last.y2) == (page, made.x1, made.x2, made.y1):
-                self.rules[-1] = replace(last, y2=made.y2)
+                self.rules[-1] = last._replace(y2=made.y2)
             else:
                 self.rules.append(made)

@@ -13,11 +13,12 @@ _SPACES = " \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
 """Where a line may end.  Not U+00A0, U+2007 and U+202F: they are typed to hold two words together."""
 
 _ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
-_TOKENS = re.compile(f"([^{_SPACES}{_ENDS}]+)|([{_SPACES}]+)|\r\n|[{_ENDS}]")
-_UNUSUAL = re.compile(f"[{_SPACES[1:]}{_ENDS}]|  ")
+# Patterns are kept as text: reading them takes longer than laying out a page, and plain words need none.
+_TOKENS = f"([^{_SPACES}{_ENDS}]+)|([{_SPACES}]+)|\r\n|[{_ENDS}]"
+_UNUSUAL = f"[{_SPACES[1:]}{_ENDS}]|  "
 """What keeps a text from being cut simply at each space."""
 
-_STRANDED = re.compile(
+_STRANDED = (
     f"[{_SPACES}][{re.escape(NEVER_FIRST)}]{{1,3}}(?![^{_SPACES}{_ENDS}])"
     f"|(?<![^{_SPACES}{_ENDS}])[{re.escape(NEVER_LAST)}]{{1,3}}[{_SPACES}]"
 )
@@ -25,10 +26,8 @@ _STRANDED = re.compile(
 
 # Most paragraphs are plain, and looking for a few short strings takes a tenth of the time of a pattern.
 _ASCII_SPACES = ("  ", *(character for character in _SPACES[1:] + _ENDS if character.isascii()))
-_ASCII_STRANDED = (
-    *(f" {mark}" for mark in NEVER_FIRST if mark.isascii()),
-    *(f"{mark} " for mark in NEVER_LAST if mark.isascii()),
-)
+_ASCII_FIRST = "".join(filter(str.isascii, NEVER_FIRST))
+_ASCII_LAST = "".join(filter(str.isascii, NEVER_LAST))
 
 
 class Text(NamedTuple):
@@ -45,6 +44,9 @@ class Text(NamedTuple):
         """Return the text from *start* to *end*, each piece in its style."""
         if end <= start:
             return ()
+        if len(self.spans) == 1:
+            (span,) = self.spans
+            return (Span(self.text[start:end], span.source, span.bold, span.italic),)
         found = []
         for at in range(bisect_right(self.starts, start) - 1, len(self.spans)):
             span, begin = self.spans[at], self.starts[at]
@@ -86,19 +88,30 @@ def words_of(inlines: Sequence[Inline], ruler: Ruler, pages: Mapping[str, str] |
         stretches.pop()
         stretches[-1].end = at
     text = "".join(span.text for span in spans)
-    if (not text.isascii() or any(map(text.__contains__, _ASCII_STRANDED))) and _STRANDED.search(text):
+    if _may_be_stranded(text) and re.search(_STRANDED, text):
         for stretch in stretches:
             stretch.hold_together(text)
     return Text(text, tuple(spans), tuple(starts), tuple(stretches))
 
 
+def _may_be_stranded(text: str) -> bool:
+    if not text.isascii():
+        return True
+    # Nearly all texts hold few such marks, and looking for one character is quickest.
+    return any(f" {mark}" in text for mark in filter(text.__contains__, _ASCII_FIRST)) or any(
+        f"{mark} " in text for mark in filter(text.__contains__, _ASCII_LAST)
+    )
+
+
 def _add_text(stretches: list[Stretch], text: str, at: int, widths: Widths) -> None:
-    is_usual = not any(map(text.__contains__, _ASCII_SPACES)) if text.isascii() else not _UNUSUAL.search(text)
+    is_usual = (
+        not any(map(text.__contains__, _ASCII_SPACES)) if text.isascii() else not re.search(_UNUSUAL, text)
+    )
     if is_usual and text != " ":
         if text:
             stretches[-1].add_simple(text, at, widths)
         return
-    for token in _TOKENS.finditer(text):
+    for token in re.finditer(_TOKENS, text):
         start, end = token.span()
         match token.lastindex:
             case 1:

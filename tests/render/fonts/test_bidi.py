@@ -7,7 +7,8 @@ from bidi import get_display
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from formgen.render.fonts.bidi import has_rtl, levels, line_level, visual_order
+from formgen.render.fonts.bidi import levels, line_level, visual_order
+from formgen.render.fonts.rtl import has_rtl
 
 LETTERS = "abאבгערب١٢12"
 SIGNS = " \t,.:+-$%()[]<>\"'!\u0301\u05b4"

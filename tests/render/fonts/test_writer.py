@@ -350,6 +350,7 @@ def test_words_that_were_drawn_before_are_drawn_the_same() -> None:
     plain = [Span("I know what time "), Span("you people lock up.", "incidents[1]")]
     mixed = [Span("I know ", bold=True), Span("what time", italic=True), Span(" you people lock up.")]
     hard = [Span("Nguyễn 😀 said שלום and ☒, you\u00a0people.")]
-    lines = [plain, mixed, plain, hard, mixed, hard, [Span("")], plain, [Span(" "), Span("time")]]
+    apart = [Span("what"), Span(" ", bold=True), Span("time")]
+    lines = [plain, mixed, plain, hard, mixed, apart, hard, [Span("")], plain, [Span(" "), Span("time")]]
 
     assert drawn_lines(lines, remembers=True) == drawn_lines(lines, remembers=False)
