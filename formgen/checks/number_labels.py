@@ -76,6 +76,9 @@ _SOMETHING_ELSE = re.compile(r"\d{3}|[.!?][\"')]*\s+[\"'(]*[A-Z]")
 _THREE_DIGITS = re.compile(r"\d{3}")
 """In the head of a table there is no number."""
 
+_SAYS_NUMBER = re.compile(r"[\s#.]")
+"""Part and report are words of any line; `part no.` is a label that can stand above its number."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _MASKED_LETTERS = re.compile(r"\b[xX]+\b|[xX]{2,}")
 
@@ -111,6 +114,8 @@ def label_of(text: str, start: int, end: int) -> Label | None:
     for match in reversed(list(_LABELS.finditer(before))):
         label = _LABEL_OF[match.lastgroup or ""]
         between = _MASKED_LETTERS.sub("", before[match.end() :])
+        if label == "other" and "\n" in between and not _SAYS_NUMBER.search(match[0]):
+            continue
         if len(_WORD.findall(between)) <= _WORDS_BETWEEN[label] and not _SOMETHING_ELSE.search(between):
             return label
     behind = _BEHIND.match(text, end)

@@ -83,7 +83,7 @@ class NumberPlace:
         before = self.text[max(0, self.start - 40) : self.start]
         behind = self.text[self.end : self.end + 40]
         return (
-            re.search(rf"(?:\A|(?<=\s)){like} +\Z", before) is not None
+            re.search(rf"(?:\A|(?<=[\s+])){like} +\Z", before) is not None
             or re.match(rf" +{like}(?=\s|\Z)", behind) is not None
         )
 

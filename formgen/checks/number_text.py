@@ -91,7 +91,7 @@ class Digits:
         for match in _RUN.finditer(self._kinds):
             yield Run(*match.span(), bytes([min(len(group), 255) for group in match[0].split()]))
 
-    def behind_countries(self) -> Iterator[int]:
+    def countries(self) -> Iterator[int]:
         """Yield where two capitals stand before two digits, as an IBAN begins."""
         start = self._kinds.find(_COUNTRY)
         while start >= 0:

@@ -111,4 +111,4 @@ def _page_of(document: Any, place: Any) -> int | None:  # noqa: ANN401 - as abov
     if not place:
         return None
     index: int = raw.FPDFDest_GetDestPageIndex(document, place)
-    return index + 1 if index >= 0 else None
+    return index + 1 if 0 <= index < raw.FPDF_GetPageCount(document) else None

@@ -105,7 +105,7 @@ def numbers_in(text: str) -> Iterator[Found]:
 
 def _candidates(text: str) -> Iterator[Found]:
     digits = Digits(text)
-    for start in digits.behind_countries():
+    for start in digits.countries():
         yield from _iban(text, start)
     for run in digits.runs():
         yield from _social_security(text, run)

@@ -124,6 +124,7 @@ def sheet_of(facts: Facts) -> Sheet:
 
 
 def sheet_from(paper: PleadingPaper) -> Sheet:
+    """Return the sheet that the catalog describes."""
     return Sheet(**{field.name: getattr(paper, field.name) for field in fields(Sheet)})
 
 

@@ -57,12 +57,9 @@ _PDF_WITHIN = 1024
 """Bytes in which a PDF has to begin, as readers take it (ISO 32000-1, annex H, 3.4.1)."""
 
 _PDF_BEGINS = re.compile(rb"%PDF-\d\.\d")
-_WEB_PAGE = re.compile(
-    rb"(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html)[\s>]", re.DOTALL | re.IGNORECASE
-)
-_DRAWING = re.compile(
-    rb"(?:\s|<\?xml[^>]*>|<!--.*?-->|<!doctype\s+svg[^>]*>)*<svg[\s>]", re.DOTALL | re.IGNORECASE
-)
+_BEFORE_MARKUP = re.compile(rb"\s*(?:<\?xml[^>]*>|<!doctype\s+svg[^>]*>|<!--)", re.IGNORECASE)
+_WEB_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+_DRAWING = re.compile(rb"\s*<svg[\s>]", re.IGNORECASE)
 _MARKUP_WITHIN = 4096
 
 _TEXT_LOOKED_AT = 1 << 16
@@ -140,10 +137,23 @@ def _text_kind(head: bytes) -> str:
         return "PDF"
     if b"\x00" in head or not _is_text(head, "utf-8"):
         return "unknown"
-    start = head.removeprefix(codecs.BOM_UTF8)[:_MARKUP_WITHIN]
-    if _WEB_PAGE.match(start):
+    markup = _markup(head.removeprefix(codecs.BOM_UTF8)[:_MARKUP_WITHIN])
+    if _WEB_PAGE.match(markup):
         return "web page"
-    return "SVG drawing" if _DRAWING.match(start) else "text"
+    return "SVG drawing" if _DRAWING.match(markup) else "text"
+
+
+def _markup(start: bytes) -> bytes:
+    """Return *start* from its first tag on; what may stand before that is passed over, piece by piece."""
+    place = 0
+    while found := _BEFORE_MARKUP.match(start, place):
+        place = found.end()
+        if start[place - 4 : place] == b"<!--":
+            end = start.find(b"-->", place)
+            if end < 0:
+                return b""
+            place = end + 3
+    return start[place:]
 
 
 def _is_late_pdf(head: bytes) -> bool:

@@ -9,7 +9,8 @@ from formgen.exhibit.picture_exif import Exif, LeftOut, read_exif
 from formgen.exhibit.picture_opened import refuse_damaged, refuse_kind
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_PNG_TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
+_PNG_KEPT = (b"IHDR", b"iCCP", b"PLTE", b"tRNS", b"IDAT")
+_PNG_TEXTS = (b"tEXt", b"zTXt", b"iTXt")
 _PNG_XMP = b"XML:com.adobe.xmp\x00"
 
 
@@ -34,37 +35,32 @@ def read_png(data: bytes, *, keep_profile: bool) -> PngFile:
     Raises:
         RefusedError: `evidence-damaged`, if it has no picture or no end.
     """
-    kept: dict[bytes, list[bytes]] = {b"IHDR": [], b"iCCP": [], b"PLTE": [], b"tRNS": [], b"IDAT": []}
-    exif, frames, comments, extra, has_xmp = None, 1, 0, 0, False
-    place, kind = len(_PNG), b""
+    found: dict[bytes, list[bytes]] = {}
+    place = len(_PNG)
     for kind, body, place in _chunks(data):  # noqa: B007 - the last place is used
-        if kind in kept:
-            kept[kind].append(body)
-        elif kind == b"eXIf":
-            exif = read_exif(body)
-        elif kind == b"acTL" and len(body) >= 4:
-            frames = max(1, int.from_bytes(body[:4], "big"))
-        elif kind in _PNG_TEXTS and body.startswith(_PNG_XMP):
-            has_xmp = True
-        elif kind in _PNG_TEXTS:
-            comments += 1
+        found.setdefault(kind, []).append(body)
         if kind == b"IEND":
             break
-    if kind != b"IEND" or not kept[b"IDAT"]:
+    if b"IEND" not in found or b"IDAT" not in found:
         refuse_damaged()
-    if data[place:].strip(b"\x00"):
-        extra += 1
     if not keep_profile:
-        kept[b"iCCP"] = []
+        found.pop(b"iCCP", None)
+    texts = [body for kind in _PNG_TEXTS for body in found.get(kind, [])]
+    xmp = sum(body.startswith(_PNG_XMP) for body in texts)
+    exif = read_exif(found[b"eXIf"][0]) if b"eXIf" in found else None
     # One piece of picture data: many make img2pdf slow.
-    pieces = [_chunk(kind, b"".join(bodies)) for kind, bodies in kept.items() if bodies]
-    camera = has_xmp or (exif is not None and (exif.has_more or not exif.has_place))
+    pieces = [_chunk(kind, b"".join(found[kind])) for kind in _PNG_KEPT if kind in found]
     return PngFile(
         data=_PNG + b"".join(pieces) + _chunk(b"IEND", b""),
         exif=exif or Exif(),
-        frames=frames,
+        frames=max(1, int.from_bytes(found.get(b"acTL", [b""])[0][:4], "big")),
         is_deep=data[24:25] == b"\x10",
-        left_out=LeftOut(exif is not None and exif.has_place, camera, comments, extra),
+        left_out=LeftOut(
+            has_place=exif is not None and exif.has_place,
+            has_camera_data=xmp > 0 or (exif is not None and (exif.has_more or not exif.has_place)),
+            comments=len(texts) - xmp,
+            extra=1 if data[place:].strip(b"\x00") else 0,
+        ),
     )
 
 

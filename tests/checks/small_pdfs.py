@@ -13,6 +13,8 @@ AROUND = b"95 690 85 25 re "
 """A rectangle around them."""
 
 RECT = [95, 690, 180, 715]
+QUADS = [95, 715, 180, 715, 95, 690, 180, 690]
+"""The same, as notes want it."""
 
 Note = Callable[[Pdf], Dictionary]
 

@@ -53,7 +53,9 @@ def test_a_page_on_which_no_number_was_laid_out_is_told(packet: Bound) -> None:
     other = with_part(packet.volume, 3, lines=part.lines[1:])
     bound = Bound(other, packet.path.with_name("other.pdf"))
 
-    assert bound.faults_of(other) == [("packet-labels", "Page 5 of packet.pdf has no number of its own at the foot.")]
+    assert bound.faults_of(other) == [
+        ("packet-labels", "Page 5 of packet.pdf has no number of its own at the foot.")
+    ]
 
 
 def test_a_number_in_the_text_of_a_page_is_no_page_number(packet: Bound) -> None:
@@ -62,7 +64,9 @@ def test_a_number_in_the_text_of_a_page_is_no_page_number(packet: Bound) -> None
     other = with_part(packet.volume, 0, lines=(*part.lines[:-1], number))
     bound = Bound(other, packet.path.with_name("other.pdf"))
 
-    assert bound.faults_of(other) == [("packet-labels", "Page 2 of packet.pdf has no number of its own at the foot.")]
+    assert bound.faults_of(other) == [
+        ("packet-labels", "Page 2 of packet.pdf has no number of its own at the foot.")
+    ]
 
 
 def move(pdf: pikepdf.Pdf, by: float) -> None:
@@ -148,7 +152,9 @@ def test_a_note_on_a_page_is_told(packet: Bound) -> None:
     ],
     ids=["turned", "upside down", "shorter", "shifted"],
 )
-def test_a_page_of_another_size_or_turned_is_told(packet: Bound, change: Callable[[pikepdf.Page], object]) -> None:
+def test_a_page_of_another_size_or_turned_is_told(
+    packet: Bound, change: Callable[[pikepdf.Page], object]
+) -> None:
     assert packet.faults_after(lambda pdf: change(pdf.pages[4])) == [
         ("packet-pages", "Page 5 of packet.pdf is not as large as laid out, or turned.")
     ]
@@ -171,7 +177,9 @@ def test_a_page_with_a_unit_of_its_own_is_told(packet: Bound) -> None:
     ],
     ids=["left out", "another title", "a space more", "a level lower", "twice"],
 )
-def test_bookmarks_that_are_not_those_laid_out_are_told(packet: Bound, outline: tuple[OutlineEntry, ...]) -> None:
+def test_bookmarks_that_are_not_those_laid_out_are_told(
+    packet: Bound, outline: tuple[OutlineEntry, ...]
+) -> None:
     assert packet.faults_of(with_part(packet.volume, 2, outline=outline)) == BOOKMARKS
 
 

@@ -78,9 +78,15 @@ def test_a_problem_names_the_evidence_it_is_about_and_says_what_to_do(packet: Bo
 
 def test_two_pages_that_changed_places_are_told_by_all_that_is_wrong_with_them(packet: Bound) -> None:
     assert packet.faults_after(swap_two_pages) == [
-        ("text-changed", "Page 11 of packet.pdf does not read as it was laid out: of all its lines, these: 1, 2."),
+        (
+            "text-changed",
+            "Page 11 of packet.pdf does not read as it was laid out: of all its lines, these: 1, 2.",
+        ),
         ("text-foreign", "Page 11 of packet.pdf holds characters outside of its lines: 19."),
-        ("text-changed", "Page 12 of packet.pdf does not read as it was laid out: of all its lines, these: 1, 2."),
+        (
+            "text-changed",
+            "Page 12 of packet.pdf does not read as it was laid out: of all its lines, these: 1, 2.",
+        ),
         ("text-foreign", "Page 12 of packet.pdf holds characters outside of its lines: 19."),
         ("packet-pages", "Pages 11, 12 of packet.pdf are not as large as laid out, or turned."),
         (
@@ -110,7 +116,9 @@ def test_a_page_too_many_is_told(packet: Bound) -> None:
 
 def test_what_pages_say_that_are_too_many_is_handed_on_too(packet: Bound) -> None:
     last = packet.volume.laid[0]
-    other = replace(packet.volume, laid=(*packet.volume.laid, replace(last, outline=(), links=(), anchors={})))
+    other = replace(
+        packet.volume, laid=(*packet.volume.laid, replace(last, outline=(), links=(), anchors={}))
+    )
     path = made(other, packet.path.with_name("other.pdf"))
 
     reading = read_back_volume(path, packet.volume, name=NAME, title=TITLE, language=LANGUAGE)
@@ -120,7 +128,9 @@ def test_what_pages_say_that_are_too_many_is_handed_on_too(packet: Bound) -> Non
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"%PDF-1.7 and nothing else", b"PK\x03\x04", b"\0" * 5000], ids=["empty", "cut", "zip", "zeros"]
+    "content",
+    [b"", b"%PDF-1.7 and nothing else", b"PK\x03\x04", b"\0" * 5000],
+    ids=["empty", "cut", "zip", "zeros"],
 )
 def test_a_file_that_is_no_pdf_is_one_problem(packet: Bound, content: bytes) -> None:
     path = packet.path.with_name("garbage.pdf")

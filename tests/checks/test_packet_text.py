@@ -9,8 +9,8 @@ from checks.volumes import GREETING, Bound, Page, declaration, made, to_bind, vo
 
 from formgen.document.blocks import Span
 
-A_1, A_3 = 3, 5
-"""The parts of the packet in which the first and the third page of exhibit A are; page 5 and page 7 of the file."""
+A_1 = 3
+"""The part of the packet in which the first page of exhibit A is: page 5 of the file."""
 
 
 def changed(page: int, *lines: int) -> tuple[str, str]:
@@ -137,7 +137,9 @@ def test_what_evidence_says_is_not_taken_for_something_strange(packet: Bound, co
     assert Bound(volume, made(volume, folder / "packet.pdf")).problems() == []
 
 
-def test_what_is_drawn_over_the_band_is_told_although_the_evidence_hides_the_same_elsewhere(packet: Bound) -> None:
+def test_what_is_drawn_over_the_band_is_told_although_the_evidence_hides_the_same_elsewhere(
+    packet: Bound,
+) -> None:
     def add(pdf: pikepdf.Pdf) -> None:
         page = pdf.pages[4]
         page.contents_add(b"BT /F1 12 Tf 1 0 0 1 200 24 Tm (EXHIBIT Z) Tj ET")

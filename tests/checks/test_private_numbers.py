@@ -1,5 +1,7 @@
 """Social security numbers, cards and bank accounts are found in text; what only looks like them is not."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -92,7 +94,7 @@ NONE_OF_THEM = {
     "invoice in a row": "Invoice no. 118745, order #4111111111111111",
     "masked": "xxx-xx-6789, ***-**-6789, XXX-XX-6789",
     "last four": "SSN ending in 6789; SSN last four 6789",
-    "account's last four": "Account number ending in 1234, account no. ****1234, account number **** **** **** 1234",
+    "account's last four": "Account number ending in 1234, account no. ****1234, acct. **** **** **** 1234",
     "account's last four and a day": "Account number XXXX1234 01/02/2026",
     "account and a day": "Account number: see 2026-03-05",
     "account and a telephone": "About your account number, call 800-555-0100.",
@@ -211,4 +213,4 @@ def test_anything_can_be_searched(text: str) -> None:
     found = list(numbers_in(text))
 
     assert all(0 <= each.start < each.end <= len(text) for each in found)
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(found))

@@ -345,25 +345,21 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
     change: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = folder / "evidence/note.txt"
-    stat = Path.stat
+    look = os.fstat
 
-    def changed(self: Path, **how: bool) -> os.stat_result:
-        if self == file and reading:
-            reading.clear()
-            if change == "longer":
-                file.write_bytes(NOTE * 2)
-            elif change == "touched":
-                os.utime(file, ns=(1, 1))
-            else:
-                (folder / "new").write_bytes(NOTE)
-                os.utime(folder / "new", ns=(stat(file).st_atime_ns, stat(file).st_mtime_ns))
-                (folder / "new").replace(file)
-        return stat(self, **how)
+    def changed(opened: int) -> os.stat_result:
+        found = look(opened)
+        if change == "longer":
+            file.write_bytes(NOTE * 2)
+        elif change == "touched":
+            os.utime(file, ns=(1, 1))
+        else:
+            beside = folder / "new"
+            beside.write_bytes(NOTE)
+            os.utime(beside, ns=(found.st_atime_ns, found.st_mtime_ns))
+            beside.replace(file)
+        return found
 
-    reading = ["not yet"]
-    is_file = Path.is_file
-    monkeypatch.setattr(Path, "is_file", lambda self: os.path.isfile(self))
-    monkeypatch.setattr(Path, "stat", changed)
+    monkeypatch.setattr(os, "fstat", changed)
 
     assert code_of("evidence/note.txt", folder) == "evidence-changing"
-    assert is_file(file)

@@ -196,7 +196,7 @@ def test_a_key_tells_nothing_else() -> None:
         key(),
         key(path="evidence[7]"),
         key(on_disk=Path("elsewhere.pdf")),
-        key(password="secret"),
+        key(password="x" * 8),
         key(sha256="F" * 64),
         key(limits=Limits(seconds=1, memory=1)),
         key(words=WrittenWords(unnamed="ohne Namen")),

@@ -22,6 +22,7 @@ from formgen.exhibit.prepared import RefusedError
 from formgen.exhibit.source import Limits, Source, WrittenWords
 
 WORDS = WrittenWords()
+KEY_WORDS = "of Dana"
 
 
 def picture() -> bytes:
@@ -213,9 +214,9 @@ def test_a_password_is_told_through_the_pipe_alone(
     monkeypatch.setattr(module, "_COMMAND", ("-c", code))
     child = Child(work, Limits(), WORDS)
     source = offered(tmp_path, picture())
-    error = refused(child, Source(source.path, source.on_disk, source.sha256, "PDF", password="of Dana"))
+    error = refused(child, Source(source.path, source.on_disk, source.sha256, "PDF", password=KEY_WORDS))
 
-    assert (error.code, error.what) == ("of Dana", "False")
+    assert (error.code, error.what) == (KEY_WORDS, "False")
     child.kill()
 
 
@@ -226,7 +227,8 @@ def test_a_child_is_told_little_of_the_environment(
     code = (
         "import sys, os, json\n"
         "sys.stdin.readline(); print('{\"is_ready\": true}', flush=True); sys.stdin.readline()\n"
-        "print(json.dumps({'refused': {'code': ' '.join(sorted(os.environ)), 'what': os.getcwd(), 'fix': ''}}))"
+        "told = {'code': ' '.join(sorted(os.environ)), 'what': os.getcwd(), 'fix': ''}\n"
+        "print(json.dumps({'refused': told}))"
     )
     monkeypatch.setattr(module, "_COMMAND", ("-c", code))
     child = Child(work, Limits(), WORDS)

@@ -121,7 +121,7 @@ def test_a_small_picture_in_its_head_is_left_out() -> None:
     found = read_jpeg(with_segment(without(jpeg(), 0xE0), 0xE0, head))
 
     assert found.left_out == LeftOut(extra=1)
-    assert found.density == (300, 300)
+    assert found.density == (300.0, 300.0)
     assert b"\xaa\xbb\xcc" not in found.data
     assert Image.open(io.BytesIO(found.data)).info["dpi"] == (300, 300)
 

@@ -14,13 +14,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from formgen.exhibit import preparing as module
+from formgen.exhibit.cache import Cache
 from formgen.exhibit.child import Child
 from formgen.exhibit.prepared import Converted, ExhibitPages, RefusedError
 from formgen.exhibit.preparing import Preparer, Refused
 from formgen.exhibit.source import Limits, Source, WrittenWords
 
 WORDS = WrittenWords()
+USUAL = Limits()
+KEY_WORDS = "of Dana"
 
 
 def picture(shade: int = 0) -> bytes:
@@ -65,8 +67,8 @@ def endless(folder: Path, number: int) -> Source:
 def prepared(
     folder: Path,
     *sources: Source,
-    limits: Limits = Limits(),
-    children: int = 2,  # noqa: B008 - frozen
+    limits: Limits = USUAL,
+    children: int = 2,
 ) -> tuple[tuple[ExhibitPages, ...], tuple[Refused, ...]]:
     with Preparer(folder, limits=limits, words=WORDS, children=children) as preparer:
         return preparer.prepare(sources)
@@ -152,7 +154,7 @@ def test_a_file_that_was_spoilt_in_the_folder_is_made_again(
 
 
 def test_the_readable_copy_of_a_locked_file_goes_at_the_end(folder: Path, tmp_path: Path) -> None:
-    source = offered(tmp_path, 1, password="of Dana")
+    source = offered(tmp_path, 1, password=KEY_WORDS)
     with Preparer(folder, limits=Limits(), words=WORDS) as preparer:
         (pages, same), _ = preparer.prepare([source, dataclasses.replace(source, path="evidence[2]")])
         assert (pages.file, pages.file.exists()) == (same.file, True)
@@ -163,8 +165,8 @@ def test_the_readable_copy_of_a_locked_file_goes_at_the_end(folder: Path, tmp_pa
 
 def test_a_locked_file_is_prepared_in_every_run(folder: Path, tmp_path: Path, asked: list[str]) -> None:
     prepared(folder, offered(tmp_path, 1))
-    prepared(folder, offered(tmp_path, 1, password="of Dana"))
-    prepared(folder, offered(tmp_path, 1, password="of Dana"))
+    prepared(folder, offered(tmp_path, 1, password=KEY_WORDS))
+    prepared(folder, offered(tmp_path, 1, password=KEY_WORDS))
 
     assert asked == ["evidence[1]"] * 3
 
@@ -212,19 +214,11 @@ def test_how_far_it_is_is_told(folder: Path, tmp_path: Path) -> None:
     assert told == sorted(set(told))
 
 
-@pytest.mark.parametrize(
-    ("files", "children", "cores", "expected"),
-    [(8, 2, 4, 1), (9, 2, 4, 2), (40, 2, 4, 2), (40, 2, 1, 1), (40, 1, 4, 1)],
-)
+@pytest.mark.parametrize("how", [(8, 2, 4, 1), (9, 2, 4, 2), (40, 2, 4, 2), (40, 2, 1, 1), (40, 1, 4, 1)])
 def test_there_are_as_many_children_as_is_worth_while(
-    files: int,
-    children: int,
-    cores: int,
-    expected: int,
-    folder: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    how: tuple[int, int, int, int], folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    files, children, cores, expected = how
     seen: set[int] = set()
     both = threading.Barrier(expected, timeout=20)
 
@@ -247,7 +241,7 @@ def test_a_fault_of_our_own_is_not_swallowed(
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(module.Cache, "find", fail)
+    monkeypatch.setattr(Cache, "find", fail)
 
     with pytest.raises(ZeroDivisionError):
         prepared(folder, offered(tmp_path, 1))
@@ -259,7 +253,7 @@ def test_a_folder_that_cannot_be_written_is_told(
     def fail(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(module.Cache, "keep", fail)
+    monkeypatch.setattr(Cache, "keep", fail)
 
     with pytest.raises(PermissionError):
         prepared(folder, offered(tmp_path, 1))

@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from formgen.document.blocks import Inline, Span
-from formgen.render.fonts.bidi import has_rtl
+from formgen.render.fonts.rtl import has_rtl
 from formgen.render.laid_out import Box, PlacedLine, PlacedLink
 from formgen.render.pleading.ruler import Ruler
 
