@@ -113,7 +113,7 @@ def label_of(text: str, start: int, end: int) -> Label | None:
     before = text[max(0, start - _LOOKS_BACK) : start]
     for match in reversed(list(_LABELS.finditer(before))):
         label = _LABEL_OF[match.lastgroup or ""]
-        between = _MASKED_LETTERS.sub("", before[match.end() :])
+        between = _MASKED_LETTERS.sub("", before[match.end() - match[0].endswith(".") :])
         if label == "other" and "\n" in between and not _SAYS_NUMBER.search(match[0]):
             continue
         if len(_WORD.findall(between)) <= _WORDS_BETWEEN[label] and not _SOMETHING_ELSE.search(between):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Any
 
-from pikepdf import Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 WORDS = b"BT /F1 12 Tf 100 700 Td (Secret words) Tj ET "
 """Eleven letters, at 100, 700."""
@@ -54,7 +54,7 @@ def small_pdf(
         page.Resources = shared
         page.Contents = Stream(pdf, content)
         if notes:
-            page.Annots = pdf.make_indirect([pdf.make_indirect(note(pdf)) for note in notes])
+            page.Annots = Array([pdf.make_indirect(each(pdf)) for each in notes])
     out = BytesIO()
     pdf.save(out)
     return out.getvalue()
