@@ -1,7 +1,7 @@
 """Looks whether each page of evidence is in its place in a finished packet, and still what it was."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -37,7 +37,7 @@ class EvidenceReader:
         self._digester = Digester(pdf)
         self._opened = ExitStack()
         self._file: Path | None = None
-        self._pages: Sequence[Page] = ()
+        self._prepared: Pdf | None = None
 
     def problems(self, page: Page, laid: VolumePage) -> Iterator[Problem]:
         """Yield what is wrong with the evidence on *page*."""
@@ -67,25 +67,29 @@ class EvidenceReader:
         across, up, x, y = (float(number) for number in found.groups())
         wanted = (placement.scale, placement.scale, placement.x, placement.y)
         pairs = zip((across, up, x, y), wanted, strict=True)
-        own = self._prepared(placement)
+        own = self._as_prepared(placement)
         if own is None or any(abs(one - other) > _CLOSE for one, other in pairs):
             return False
         if any(form.get(key) != own.get(key) for key in ("/BBox", "/Matrix")):
             return False
+        # Without these, what shines through or belongs to a layer would be drawn otherwise.
+        if any((key in form) != (key in own) for key in ("/Group", "/OC")):
+            return False
         return y + up * _lowest(form) >= laid.band - _OVER
 
-    def _prepared(self, placement: Placement) -> Stream | None:
+    def _as_prepared(self, placement: Placement) -> Stream | None:
         """Return the page of evidence in the prepared file; of those one is open at a time."""
-        if placement.file != self._file:
+        if self._prepared is None or placement.file != self._file:
             self._opened.close()
-            self._pages = self._opened.enter_context(Pdf.open(placement.file)).pages
+            self._prepared = self._opened.enter_context(Pdf.open(placement.file))
             self._file = placement.file
-        return _form_on(self._pages[placement.source - 1])
+        return _form_on(self._prepared.pages[placement.source - 1])
 
 
 def _form_on(page: Page) -> Stream | None:
-    forms = page.obj.get("/Resources", {}).get("/XObject", {})
-    form = forms.get(EXHIBIT)
+    resources = page.obj.get("/Resources")
+    forms = None if resources is None else resources.get("/XObject")
+    form = None if forms is None else forms.get(EXHIBIT)
     return form if isinstance(form, Stream) else None
 
 

@@ -1,6 +1,6 @@
 """Compares how pages of evidence look in a finished packet with how they looked before they were put in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -31,19 +31,19 @@ def looks_alike(path: Path, volume: Volume) -> list[Problem]:
         path: The finished file.
         volume: What was laid out.
     """
-    changed = [page for page in pages_of_volume(volume) if page.bound is not None and page.bound.is_changed]
-    if not changed:
+    if not any(page.is_changed for page in volume.bound):
         return []
     try:
         with drawn_file(path) as finished:
-            return list(_unlike(finished, changed))
+            return list(_unlike(finished, pages_of_volume(volume)))
     except NotAPdfError:
         return [problem("packet-unreadable", f"{path.name} cannot be opened again.", path.name)]
 
 
-def _unlike(finished: DrawnFile, pages: Sequence[VolumePage]) -> Iterator[Problem]:
-    bound = [(page, page.bound) for page in pages if page.bound is not None]
-    for file, group in groupby(bound, key=lambda pair: pair[1].placement.file):
+def _unlike(finished: DrawnFile, pages: Iterable[VolumePage]) -> Iterator[Problem]:
+    bound = ((page, page.bound) for page in pages if page.bound is not None)
+    changed = (pair for pair in bound if pair[1].is_changed)
+    for file, group in groupby(changed, key=lambda pair: pair[1].placement.file):
         with drawn_file(file) as prepared:
             for laid, page in group:
                 if _share_off(finished, prepared, laid, page) >= _SHARE:

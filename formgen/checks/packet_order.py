@@ -1,7 +1,7 @@
 """Looks whether the exhibits of a volume come in the order of its index, and where the index says."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter, itemgetter
 
@@ -44,6 +44,28 @@ def order_problems(volume: Volume, name: str) -> Iterator[Problem]:
         if begins is not None and before + begins not in _pages_named(index, exhibit_place(label)):
             what = f"The index of {name} does not name the page on which exhibit {label} begins."
             yield problem("packet-order", what, name)
+
+
+def completeness_problems(
+    volumes: Sequence[Volume], pages: Mapping[str, int], name: str
+) -> Iterator[Problem]:
+    """Yield which exhibits are not whole, once through all *volumes* of a packet.
+
+    Args:
+        volumes: All of them, in their order.
+        pages: How many pages each exhibit has, by its label; those that are lodged have none.
+        name: What the set is called in messages.
+    """
+    bound: dict[str, list[BoundPage]] = {}
+    for page in (page for volume in volumes for page in volume.bound):
+        bound.setdefault(page.label, []).append(page)
+    for label in {**pages, **bound}:
+        found, count = bound.get(label, []), pages.get(label, 0)
+        if [page.own for page in found] != list(range(1, count + 1)):
+            what = (
+                f"Exhibit {label} has {count} pages, which do not stand in {name} once each, in their order."
+            )
+            yield problem("packet-order", what, found[0].path if found else name)
 
 
 def _are_one_after_the_other(pages: Sequence[BoundPage]) -> bool:

@@ -9,7 +9,7 @@ from pikepdf import Pdf, PikepdfError
 
 from formgen.checks.packet_evidence import EvidenceReader
 from formgen.checks.packet_looks import looks_alike
-from formgen.checks.packet_order import order_problems
+from formgen.checks.packet_order import completeness_problems, order_problems
 from formgen.checks.packet_pages import VolumePage, pages_of_volume, problem, said_of
 from formgen.checks.packet_places import PlacesFound
 from formgen.checks.packet_structure import PageMake, file_faults
@@ -20,7 +20,7 @@ from formgen.exhibit.digest import KnottedError
 from formgen.packet.binding import Volume
 from formgen.render.collector import collector_paused
 
-__all__ = ["VolumeReading", "looks_alike", "read_back_volume"]
+__all__ = ["VolumeReading", "completeness_problems", "looks_alike", "read_back_volume"]
 
 _DAMAGED = (
     *(NotAPdfError, PikepdfError, KnottedError),

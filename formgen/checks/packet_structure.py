@@ -42,6 +42,8 @@ _ACTIONS = frozenset(
 _FILES = frozenset({"/EmbeddedFile", "/Filespec", "/F"})
 """What an attached file says that it is (ISO 32000-2, tables 43 and 44)."""
 
+_FORMS_OF_FILE = frozenset({"/F", "/UF", "/DOS", "/Mac", "/Unix"})
+
 _SUSPECT = re.compile(
     rb"/S /(?:%b)\b|/Type /(?:EmbeddedFile|Filespec|F)\b|/EF\b"
     % "|".join(name[1:] for name in sorted(_ACTIONS)).encode()
@@ -75,7 +77,7 @@ def file_faults(pdf: Pdf, *, title: str, language: str) -> Iterator[str]:
     starts = attaches = False
     for entry in _suspects(pdf):
         starts = starts or _said(entry, "/S") in _ACTIONS
-        attaches = attaches or _said(entry, "/Type") in _FILES or isinstance(entry.get("/EF"), Dictionary)
+        attaches = attaches or _said(entry, "/Type") in _FILES or _holds_file(entry)
     if starts:
         yield _STARTS
     if attaches:
@@ -146,6 +148,12 @@ def _suspects(pdf: Pdf) -> Iterator[Dictionary]:
         entry = found.stream_dict if isinstance(found, Stream) else found
         if isinstance(entry, Dictionary | Array) and _SUSPECT.search(entry.unparse(resolved=True)):
             yield from _dictionaries(entry)
+
+
+def _holds_file(entry: Dictionary) -> bool:
+    """Tell whether *entry* leads to an attached file; evidence may call a typeface `/EF`."""
+    held = entry.get("/EF")
+    return isinstance(held, Dictionary) and bool(_FORMS_OF_FILE.intersection(held.keys()))
 
 
 def _dictionaries(value: Object) -> Iterator[Dictionary]:

@@ -1,6 +1,6 @@
 """What the pages of a PDF draw, one thing above the other, as PDFium takes it apart.
 
-Besides `pdf_text` the only module that imports pypdfium2, which has no types.
+Imports pypdfium2, which has no types and is not safe for threads (`pdf_text`).
 Coordinates are points from the bottom left corner of the page as it is
 written, before it is turned.
 """

@@ -96,7 +96,7 @@ def kind_of(head: bytes) -> str:
 def what_to_do(kind: str) -> str:
     """Return how a file of a kind that cannot become pages can still be used, as a sentence."""
     if kind in SOUND_KINDS:
-        return "Write `lodged: true` for it, so that a page stands for it, and add a typed transcript."
+        return "Write `lodged: yes` for it, so that a page stands for it, and add a typed transcript."
     return _WHAT_TO_DO.get(kind, _WHAT_TO_DO["unknown"])
 
 

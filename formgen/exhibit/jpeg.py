@@ -53,7 +53,8 @@ class Jpeg:
 class _Reading:
     """What has been found so far."""
 
-    kept: list[bytes] = field(default_factory=list)
+    kept: list[bytes | memoryview] = field(default_factory=list)
+    has_scan: bool = False
     frame: tuple[int, int, int, bytes] | None = None
     """Width, height, channels and their names."""
 
@@ -92,9 +93,10 @@ def read_jpeg(data: bytes) -> Jpeg:
             end = _NEXT_MARKER.search(data, place)
             if end is None:
                 raise _damaged()
-            found.kept.append(data[place : end.start()])
+            found.has_scan = True
+            found.kept.append(memoryview(data)[place : end.start()])
             place = end.start()
-    if found.frame is None or not any(len(piece) > 2 and piece[1] == _SOS for piece in found.kept):
+    if found.frame is None or not found.has_scan:
         raise _damaged()
     if data[start:].strip(b"\x00"):
         found.extra += 1

@@ -78,7 +78,8 @@ class PicturePages:
             # The digests count streams as they are stored: nothing is packed anew.
             compress_streams=False,
             stream_decode_level=StreamDecodeLevel.none,
-            deterministic_id=True,
+            # Nobody looks at its identifier, and one made of the whole file takes as long as writing it.
+            static_id=True,
         )
         with Pdf.open(out) as saved:
             digester = Digester(saved)

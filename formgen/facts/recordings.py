@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from formgen.case import Case
+from formgen.evidence.kinds import SOUND_KINDS
 
-SOUND_KINDS = frozenset({"sound", "sound or video"})
 SOUND_ENDINGS = frozenset(
     {
         ".3gp",

@@ -10,7 +10,7 @@ from formgen.catalog.exhibit_spec import ExhibitSpec
 from formgen.document.exhibits import Exhibit
 from formgen.errors import Problem
 from formgen.evidence.examine import Examined
-from formgen.evidence.kinds import PAGE_KINDS, SOUND_KINDS
+from formgen.evidence.kinds import PAGE_KINDS, SOUND_KINDS, what_to_do
 from formgen.exhibit.prepared import ExhibitPages
 from formgen.exhibit.preparing import Preparer, Refused
 from formgen.exhibit.source import Limits, Source, WrittenWords
@@ -104,18 +104,9 @@ class ExhibitFiles:
 
 
 def _no_pages(exhibit: Exhibit, file: Examined) -> Problem:
-    path = f"{exhibit.path}.file"
+    what = f"A file of this kind ({file.kind}) cannot be made into pages."
     if file.kind in SOUND_KINDS:
-        return Problem(
-            code="evidence-not-pages",
-            what="Sound and video cannot be printed, so no page can show this.",
-            fix="Write `lodged: yes` if the file is handed in apart: a page then stands for it. Add a typed "
-            "transcript as evidence of its own (rule 2.1040).",
-            path=path,
-        )
+        what = "Sound and video cannot be printed, so no page can show this (rule 2.1040)."
     return Problem(
-        code="evidence-not-pages",
-        what=f"A file of this kind ({file.kind}) cannot be made into pages.",
-        fix="Save it as a PDF in the program that made it, or write `lodged: yes` if it is handed in apart.",
-        path=path,
+        code="evidence-not-pages", what=what, fix=what_to_do(file.kind), path=f"{exhibit.path}.file"
     )

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from formgen.checks.pdf_text import NotAPdfError, PageText, pages_of
 from formgen.render.fonts.packages import ARIMO, needed_font
-from formgen.render.laid_out import PlacedLine
+from formgen.render.laid_out import Box, PlacedLine
 
 
 def contents(*lines: PlacedLine) -> bytes:
@@ -72,6 +72,34 @@ def test_a_shape_that_stands_for_no_letter_is_told_as_one() -> None:
 
         assert page.text() == "ab\0"
         assert [character.text for character in page.characters()] == ["a", "\0", "b"]
+
+
+def test_stretches_are_told_from_the_last_on_too() -> None:
+    with pages_of(contents(*rows("one", "two", "three"))) as pages:
+        page = next(pages)
+
+        assert list(page.last_stretches()) == list(page.stretches())[::-1]
+
+
+def test_the_text_that_reaches_into_a_rectangle_is_told() -> None:
+    with pages_of(contents(*rows("one", "two", "three"))) as pages:
+        page = next(pages)
+
+        assert page.text_in(Box(0.0, 680.0, 612.0, 700.0), 20) == "two"
+        assert page.text_in(Box(0.0, 0.0, 612.0, 792.0), 50).split() == ["one", "two", "three"]
+        assert page.text_in(Box(0.0, 0.0, 50.0, 792.0), 20) == ""
+
+
+def test_no_more_text_of_a_rectangle_is_told_than_was_asked_for() -> None:
+    with pages_of(contents(line("abcdefgh"))) as pages:
+        assert next(pages).text_in(Box(0.0, 0.0, 612.0, 792.0), 4) == "abcd"
+
+
+def test_pages_may_be_gone_through_from_any_of_them() -> None:
+    content = contents(*(line("text", page=page) for page in (1, 2, 3)))
+
+    with pages_of(content, first=2) as pages:
+        assert [page.number for page in pages] == [2, 3]
 
 
 def test_a_page_without_text_is_empty() -> None:

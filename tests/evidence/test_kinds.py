@@ -149,8 +149,8 @@ def test_kinds_that_become_pages_and_kinds_that_are_listened_to_are_known() -> N
     [
         ("web page", "print it to a PDF"),
         ("zip", "Unpack it"),
-        ("sound", "`lodged: true`"),
-        ("video", "`lodged: true`"),
+        ("sound", "`lodged: yes`"),
+        ("video", "`lodged: yes`"),
         ("AVIF", "JPEG or PNG"),
         ("unknown", "PDF"),
         ("RTF", "PDF"),

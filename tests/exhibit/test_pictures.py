@@ -13,9 +13,12 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageOps, TiffImagePlugin
 
+from formgen.exhibit import picture_tiff
 from formgen.exhibit.digest import Digester
 from formgen.exhibit.jpeg import read_jpeg
-from formgen.exhibit.picture_page import LARGEST, MARGIN
+from formgen.exhibit.picture_headers import webp_size
+from formgen.exhibit.picture_opened import density_of
+from formgen.exhibit.picture_page import LARGEST, MARGIN, natural_size
 from formgen.exhibit.pictures import convert_picture
 from formgen.exhibit.prepared import EXHIBIT, Converted, Done, PreparedPage, RefusedError
 from formgen.exhibit.source import Limits, Source
@@ -552,3 +555,90 @@ def test_a_refusal_quotes_nothing(convert: Convert) -> None:
     error = refused(convert, data[:33] + png_chunk(b"tEXt", b"Author\x00Dana Reyes") + data[33:-60], "PNG")
 
     assert "Dana" not in error.what + error.fix
+
+
+def test_what_is_see_through_in_a_photograph_of_a_telephone_shows_the_paper(convert: Convert) -> None:
+    image = picture("RGBA")
+    image.putalpha(Image.linear_gradient("L").resize(image.size))
+    _, out = convert(heic(image, quality=95), "HEIC")
+
+    assert looks_like(drawn(out), Image.alpha_composite(Image.new("RGBA", image.size, "white"), image))
+
+
+def test_a_photograph_of_a_telephone_without_colours_stays_without(convert: Convert) -> None:
+    _, out = convert(heic(picture("L"), quality=95), "HEIC")
+
+    assert looks_like(drawn(out), picture("L"))
+
+
+def test_red_green_and_blue_as_they_stand_are_shown_so(convert: Convert) -> None:
+    data = saved(picture(), "JPEG", quality=95, keep_rgb=True)
+    _, out = convert(data, "JPEG")
+
+    assert read_jpeg(data).is_plain_rgb
+    assert looks_like(drawn(out), picture())
+
+
+def test_a_palette_with_a_colour_profile_is_shown_in_its_colours(convert: Convert) -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    found = [
+        convert(saved(picture("P"), kind, icc_profile=profile), kind)[1].read_bytes()
+        for kind in ("PNG", "TIFF")
+    ]
+    _, out = convert(saved(picture("P"), "TIFF", icc_profile=profile), "TIFF")
+
+    assert all(found)
+    assert (image_in(out).profile, looks_like(drawn(out), picture())) == (profile, True)
+
+
+def test_a_fax_that_img2pdf_does_not_take_is_unpacked(
+    convert: Convert, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(picture_tiff, "images_of", fail)
+    converted, out = convert(faxes(), "TIFF")
+
+    assert len(converted.pages) == 3
+    assert looks_like(drawn(out, 1), picture("1").rotate(180))
+
+
+@pytest.mark.parametrize("error", [MemoryError(), OSError("Error -4: out of memory")])
+def test_too_little_memory_is_no_damage(
+    error: Exception, convert: Convert, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(picture_tiff, "images_of", fail)
+    monkeypatch.setattr(picture_tiff, "pack", fail)
+
+    with pytest.raises(MemoryError):
+        convert(faxes(), "TIFF")
+
+
+@pytest.mark.parametrize("density", [("x", "y"), (1,), 96, (300, 0)])
+def test_a_density_that_is_none_is_passed_over(density: object) -> None:
+    image = picture()
+    image.info["dpi"] = density
+
+    assert density_of(image) in {None, (300.0, 0.0)}
+    assert natural_size(WIDE, HIGH, density_of(image)) == (WIDE * PIXEL, HIGH * PIXEL)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (b"VP8 " + bytes(10) + struct.pack("<HH", 0x4000 + 640, 0x8000 + 480), (640, 480)),
+        (b"VP8L" + bytes(4) + b"\x2f" + (639 | 479 << 14).to_bytes(4, "little"), (640, 480)),
+        (b"VP8X" + bytes(8) + b"\x7f\x02\x00\xdf\x01\x00", (640, 480)),
+        (b"VP8 ", (0, 0)),
+    ],
+)
+def test_the_size_of_a_webp_is_read_from_its_head(head: bytes, expected: tuple[int, int]) -> None:
+    assert webp_size(b"RIFF\x00\x00\x00\x00WEBP" + head) == expected
+
+
+def test_a_webp_of_no_known_sort_is_refused(convert: Convert) -> None:
+    assert refused(convert, b"RIFF\x04\x00\x00\x00WEBPNONE", "WebP").code == "picture-kind"

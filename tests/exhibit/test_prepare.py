@@ -6,6 +6,7 @@ import io
 import os
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -49,6 +50,16 @@ def test_a_picture_becomes_a_page(tmp_path: Path) -> None:
 
 def test_a_text_becomes_a_page(tmp_path: Path) -> None:
     assert done_with(offered(tmp_path, b"He came at five.\n", "text"), tmp_path / "out.pdf").source_pages == 1
+
+
+def test_a_pdf_becomes_pages(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(300, 400))
+        pdf.save(packed)
+    converted = done_with(offered(tmp_path, packed.getvalue(), "PDF"), tmp_path / "out.pdf")
+
+    assert [(page.width, page.height) for page in converted.pages] == [(300, 400)]
 
 
 def test_what_is_attached_to_a_message_becomes_pages_too(tmp_path: Path) -> None:

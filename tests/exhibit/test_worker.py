@@ -104,6 +104,39 @@ def first(**limits: object) -> bytes:
     return json.dumps(told).encode() + b"\n"
 
 
+def test_it_answers_line_by_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = io.BytesIO()
+    lines = io.TextIOWrapper(io.BytesIO(first() + question(tmp_path, picture(), "PNG")))
+    monkeypatch.setattr(worker, "_only_way_out", lambda: said)
+    monkeypatch.setattr(worker, "limit_process", lambda _: None)
+    monkeypatch.setattr(sys, "stdin", lines)
+    worker.main()
+
+    assert [sorted(json.loads(line)) for line in said.getvalue().splitlines()] == [
+        ["is_ready"],
+        ["converted"],
+    ]
+
+
+def test_limits_are_set_as_far_as_the_system_lets_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: dict[int, tuple[int, int]] = {}
+
+    def note(kind: int, most: tuple[int, int]) -> None:
+        asked[kind] = most
+        raise ValueError
+
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (5, 1000))
+    monkeypatch.setattr(resource, "setrlimit", note)
+    monkeypatch.setattr(os, "umask", lambda mask: mask)
+    worker.limit_process(Limits())
+
+    assert asked == {
+        resource.RLIMIT_AS: (1000, 1000),
+        resource.RLIMIT_FSIZE: (1000, 1000),
+        resource.RLIMIT_CORE: (0, 0),
+    }
+
+
 def test_one_process_serves_many_files_and_ends_when_nothing_more_comes(tmp_path: Path) -> None:
     lines = question(tmp_path, picture(), "PNG")
     answers, beside = run(tmp_path, first() + lines + lines)

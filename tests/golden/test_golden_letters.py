@@ -33,7 +33,7 @@ def letter_text(case_file: Path) -> str:
         prepared = prepare(Job(case_file, AS_OF, only=("notice-letter",)))
     else:
         prepared = prepare(Job(case_file, AS_OF), example_of="notice-letter")
-    content = finish(prepared)[0].content
+    content = finish(prepared).letters[0].content
     return "\n".join(paragraph.text.replace("\n", " ⏎ ") for paragraph in paragraphs_in(content)) + "\n"
 
 

@@ -46,7 +46,7 @@ class Text(NamedTuple):
             return ()
         if len(self.spans) == 1:
             (span,) = self.spans
-            return (Span(self.text[start:end], span.source, span.bold, span.italic),)
+            return (Span(self.text[start:end], span.source, span.bold, span.italic, span.goes_to),)
         found = []
         for at in range(bisect_right(self.starts, start) - 1, len(self.spans)):
             span, begin = self.spans[at], self.starts[at]
