@@ -90,15 +90,12 @@ class Digester:
             return self._text(value.unparse(resolved=True))
         if not isinstance(value, Stream):
             return hashlib.sha256(repr(value).encode()).digest(), _DEEPEST
-        whole = hashlib.sha256(b"stream")
-        highest = _DEEPEST
-        entries = value.stream_dict
-        for key in sorted(entries.keys()):
-            if key != "/Length":
-                digest, above = self._text(entries.get_raw(key, entries).unparse())
-                whole.update(b"%s %s" % (key.encode(), digest))
-                highest = min(highest, above)
-        whole.update(hashlib.sha256(value.get_raw_stream_buffer()).digest())
+        entries = value.stream_dict.copy()
+        if "/Length" in entries:
+            del entries["/Length"]
+        digest, highest = self._text(entries.unparse())
+        whole = hashlib.sha256(digest)
+        whole.update(value.get_raw_stream_buffer())
         return whole.digest(), highest
 
     def _text(self, text: bytes) -> tuple[bytes, int]:

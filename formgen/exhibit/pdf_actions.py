@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pikepdf import Dictionary, Pdf
 
-from formgen.exhibit.pdf_objects import Place, dictionary, entry, items, name, place_of
+from formgen.exhibit.pdf_objects import Place, dictionary, entry, items, name, place_of, values_of
 
 SCRIPTS = "scripts-left-out"
 ACTIONS = "actions-left-out"
@@ -81,7 +81,7 @@ def _actions(*starts: object) -> Iterator[object]:
     for start in starts:
         listed = dictionary(start)
         if listed is not None and "/S" not in listed:
-            waiting += listed.as_dict().values()
+            waiting += values_of(listed)
         else:
             waiting.append(start)
     seen: set[Place] = set()

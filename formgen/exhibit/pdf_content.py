@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
 from formgen.exhibit.digest import drawing_of
-from formgen.exhibit.pdf_objects import Place, items, place_of, stream
+from formgen.exhibit.pdf_objects import Place, items, keys_of, place_of, stream
 from formgen.exhibit.pdf_shape import Corners
 
 _KEPT = {"/Filter", "/DecodeParms", "/Length"}
@@ -52,7 +52,7 @@ class Drawings:
                     copied[key] = content[key]
             return copied
         self._taken.add(place)
-        for key in set(content.keys()) - _KEPT:
+        for key in set(keys_of(content)) - _KEPT:
             del content[key]
         return content
 

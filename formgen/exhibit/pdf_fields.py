@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from pikepdf import Dictionary, Name, PikepdfError, Stream, String
 
-from formgen.exhibit.pdf_objects import Place, entry, items, name, number, place_of, whole, words
+from formgen.exhibit.pdf_objects import Place, entry, items, keys_of, name, number, place_of, whole, words
 
 _MULTILINE = 1 << 12
 _PASSWORD = 1 << 13
@@ -112,7 +112,7 @@ class Field:
             return False
         if "/AS" not in self.widget:
             state = self._state()
-            self.widget["/AS"] = Name(f"/{state if f'/{state}' in look else 'Off'}")
+            self.widget["/AS"] = Name(f"/{state if f'/{state}' in keys_of(look) else 'Off'}")
         return isinstance(look.get(f"/{name(self.widget.get('/AS'))}"), Stream)
 
     def value(self) -> Value | None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from formgen.exhibit.pdf_objects import Place, dictionary, entry, items, name, place_of
+from formgen.exhibit.pdf_objects import Place, dictionary, entry, items, keys_of, name, place_of
 
 _USES_KEPT = ("/View", "/Print", "/Export", "/Zoom")
 """When a layer is seen; the rest tells who made it."""
@@ -91,11 +91,11 @@ def _intents(value: object) -> set[str]:
 
 def trim_layer(layer: Object) -> None:
     """Take out of *layer* what says who made it and for whom."""
-    for key in set(layer.keys()) - {"/Type", "/Name", "/Usage", "/Intent"}:
+    for key in set(keys_of(layer)) - {"/Type", "/Name", "/Usage", "/Intent"}:
         del layer[key]
     usage = dictionary(layer.get("/Usage"))
     if usage is not None:
-        for key in set(usage.keys()).difference(_USES_KEPT):
+        for key in set(keys_of(usage)).difference(_USES_KEPT):
             del usage[key]
 
 

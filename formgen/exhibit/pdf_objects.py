@@ -4,7 +4,10 @@ import math
 from decimal import Decimal
 from typing import TypeAlias
 
-from pikepdf import Array, Dictionary, Name, Object, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, PikepdfError, Stream, String
+
+_SURROGATES = frozenset(map(chr, range(0xDC80, 0xDD00)))
+"""What stands in a name for bytes that are no UTF-8."""
 
 Place: TypeAlias = tuple[int, int]
 """Number and generation of an object in its file; 0, 0 for one that has none of its own."""
@@ -25,22 +28,38 @@ def stream(value: object) -> Stream | None:
     return value if isinstance(value, Stream) else None
 
 
+def keys_of(owner: Object) -> list[str]:
+    """Return what *owner*, a dictionary or stream, has entries for, save names in no known writing."""
+    return [key for key in owner.keys() if _SURROGATES.isdisjoint(key)]
+
+
+def values_of(value: object) -> list[object]:
+    """Return what is in *value* if it is a dictionary, whatever it is filed under; otherwise nothing."""
+    return list(value.as_dict().values()) if isinstance(value, Dictionary) else []
+
+
 def items(value: object) -> list[Object]:
     """Return what is in *value* if it is an array; otherwise nothing."""
     return list(value) if isinstance(value, Array) else []
 
 
 def name(value: object) -> str:
-    """Return *value* without its slash if it is a name; otherwise nothing."""
-    return str(value)[1:] if isinstance(value, Name) else ""
+    """Return *value* without its slash if it is a name in a known writing; otherwise nothing."""
+    try:
+        return str(value)[1:] if isinstance(value, Name) else ""
+    except UnicodeDecodeError:
+        return ""
 
 
 def words(value: object) -> str:
     """Return *value* if it is a string of text, or a stream that holds one; otherwise nothing."""
-    if isinstance(value, String):
-        return str(value)
-    if isinstance(value, Stream):
-        return str(String(value.read_bytes()))
+    try:
+        if isinstance(value, String):
+            return str(value)
+        if isinstance(value, Stream):
+            return str(String(value.read_bytes()))
+    except (UnicodeDecodeError, PikepdfError):
+        pass
     return ""
 
 

@@ -3,7 +3,17 @@
 from pikepdf import Dictionary, Object, Pdf, Stream
 
 from formgen.exhibit.pdf_layers import layers_in, trim_layer
-from formgen.exhibit.pdf_objects import Place, dictionary, entry, name, number, place_of, whole
+from formgen.exhibit.pdf_objects import (
+    Place,
+    dictionary,
+    entry,
+    keys_of,
+    name,
+    number,
+    place_of,
+    values_of,
+    whole,
+)
 from formgen.exhibit.prepared import RefusedError
 
 _KINDS = (
@@ -95,34 +105,33 @@ class Carrier:
     def _clean(self, resources: object) -> None:
         if not isinstance(resources, Dictionary) or self._was_seen(resources):
             return
-        for key in set(resources.keys()).difference(_KINDS):
+        for key in set(keys_of(resources)).difference(_KINDS):
             del resources[key]
         self._clean_drawings(resources)
         self._clean_marks(resources)
-        for pattern in _values(resources, "/Pattern"):
+        for pattern in values_of(resources.get("/Pattern")):
             self._drawn(pattern)
-        for font in _values(resources, "/Font"):
-            self._drop(font)
-            self._waiting.append(entry(font, "/Resources"))
-        for state in _values(resources, "/ExtGState"):
+        for font in values_of(resources.get("/Font")):
+            self._typeface(font)
+        for state in values_of(resources.get("/ExtGState")):
             self._masks.append(entry(entry(state, "/SMask"), "/G"))
 
     def _clean_drawings(self, resources: Dictionary) -> None:
         drawings = dictionary(resources.get("/XObject"))
         if drawings is None:
             return
-        for key in list(drawings.keys()):
+        for key in keys_of(drawings):
             drawn = drawings.get(key)
-            if isinstance(drawn, Stream) and name(drawn.get("/Subtype")) != "PS":
-                self._drawn(drawn)
-            else:
+            if not isinstance(drawn, Stream) or name(drawn.get("/Subtype")) == "PS":
                 del drawings[key]
+        for drawn in values_of(drawings):
+            self._drawn(drawn)
 
     def _clean_marks(self, resources: Dictionary) -> None:
         marks = dictionary(resources.get("/Properties"))
         if marks is None:
             return
-        for key in list(marks.keys()):
+        for key in keys_of(marks):
             mark = marks.get(key)
             if name(entry(mark, "/Type")) in {"OCG", "OCMD"}:
                 self.note_layers(mark)
@@ -145,6 +154,11 @@ class Carrier:
             self._measure(value)
             self._masks += [entry(value, "/SMask"), entry(value, "/Mask")]
         self._waiting.append(entry(value, "/Resources"))
+
+    def _typeface(self, font: object) -> None:
+        if isinstance(font, Stream | Dictionary) and not self._was_seen(font):
+            self._drop(font)
+            self._waiting.append(entry(font, "/Resources"))
 
     def _drop(self, value: object) -> None:
         if isinstance(value, Stream | Dictionary):
@@ -173,8 +187,3 @@ class Carrier:
         if place[0]:
             self._seen.add(place)
         return False
-
-
-def _values(resources: Dictionary, key: str) -> list[Object]:
-    found = dictionary(resources.get(key))
-    return [] if found is None else list(found.as_dict().values())
