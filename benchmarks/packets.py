@@ -57,7 +57,7 @@ def merge_with_qpdf(files: list[Path], out: Path) -> None:
 
 def _lines(canvas: Canvas, chance: random.Random, *, top: float, left: float = 72.0) -> None:
     canvas.setFont("Helvetica", 10)
-    for line in range(38):
+    for line in range(int(top - 60) // 15):
         words = " ".join(chance.choices(WORDS, k=12))
         canvas.drawString(left, top - 15 * line, words)
 

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+from PIL import Image, ImageChops
+
 from formgen.checks.packet_pages import VolumePage, pages_of_volume, problem
-from formgen.checks.pdf_drawing import BYTES, POINTS, DrawnFile, Grid, drawn_file
+from formgen.checks.pdf_drawing import POINTS, DrawnFile, Grid, drawn_file
 from formgen.checks.pdf_text import NotAPdfError
 from formgen.errors import Problem
 from formgen.packet.binding import BoundPage, Volume
@@ -61,15 +63,14 @@ def _share_off(finished: DrawnFile, prepared: DrawnFile, laid: VolumePage, bound
     body = Grid(sheet.width, sheet.height, _DOTS, placed.x, placed.y, placed.scale)
     # The rule over the band is drawn across whole dots.
     rows = int((sheet.height - laid.band) * _DOTS / POINTS) - 1
-    there = finished.rows(placed.page, sheet)[:rows]
-    wanted = prepared.rows(placed.source, body)[:rows]
-    off = sum(_dots_off(one, other) for one, other in zip(there, wanted, strict=True) if one != other)
-    return off / (rows * sheet.columns)
+    there = b"".join(finished.rows(placed.page, sheet)[:rows])
+    wanted = b"".join(prepared.rows(placed.source, body)[:rows])
+    return _dots_off(there, wanted, (sheet.columns, rows)) / (rows * sheet.columns)
 
 
-def _dots_off(one: bytes, other: bytes) -> int:
-    return sum(
-        any(abs(one[at + colour] - other[at + colour]) >= _OFF for colour in range(BYTES - 1))
-        for at in range(0, len(one), BYTES)
-        if one[at : at + BYTES] != other[at : at + BYTES]
-    )
+def _dots_off(one: bytes, other: bytes, size: tuple[int, int]) -> int:
+    """Return how many dots of two pictures differ in the colour in which they differ most."""
+    pictures = (Image.frombytes("RGBX", size, data) for data in (one, other))
+    blue, green, red, _ = ImageChops.difference(*pictures).split()
+    farthest = ImageChops.lighter(ImageChops.lighter(blue, green), red)
+    return sum(farthest.histogram()[_OFF:])

@@ -96,6 +96,7 @@ class _Preparing:
         refuse_waiting_page(pdf, every)
         pages = [every[number - 1] for number in wanted_pages(range_, len(every))]
         shapes = [shape_of(page) for page in pages]
+        _straighten(pdf, pages, shapes)
         notes = find_notes(pdf, pages)
         counts = count_in_document(pdf) + notes.done
         prepared: list[Object] = []
@@ -185,6 +186,25 @@ class _Preparing:
                     self._done.append(Done("content-damaged", page=number))
                 found.append(digester.of_page(content, form.get("/Resources")))
         return found
+
+
+def _straighten(pdf: Pdf, pages: Sequence[SourcePage], shapes: Sequence[PageShape]) -> None:
+    """Hang *pages*, and nothing else, straight under the file's root: in memory only.
+
+    qpdf goes through the tree before it copies anything.  It goes deep
+    without end if the tree does, and it complains aloud.
+    """
+    kids: dict[Place | int, Object] = {}
+    for page, shape in zip(pages, shapes, strict=True):
+        if not isinstance(page.entry("/Resources"), Dictionary):
+            page.own["/Resources"] = Dictionary()
+        elif "/Resources" not in page.own:
+            page.own["/Resources"] = page.entry("/Resources")
+        page.own["/MediaBox"] = numbers(shape.box)
+        place = place_of(page.own)
+        kids[place if place[0] else page.number] = page.own
+    tree = Dictionary(Type=Name.Pages, Kids=Array(kids.values()), Count=len(kids))
+    pdf.Root["/Pages"] = pdf.make_indirect(tree)
 
 
 def _save(copy: Pdf, out: Path) -> None:

@@ -30,7 +30,8 @@ def stream(value: object) -> Stream | None:
 
 def keys_of(owner: Object) -> list[str]:
     """Return what *owner*, a dictionary or stream, has entries for, save names in no known writing."""
-    return [key for key in owner.keys() if _SURROGATES.isdisjoint(key)]
+    keys: set[str] = owner.keys()
+    return [key for key in keys if _SURROGATES.isdisjoint(key)]
 
 
 def values_of(value: object) -> list[object]:

@@ -10,7 +10,7 @@ from formgen.exhibit.pdf_page_tree import SourcePage
 from formgen.exhibit.prepared import RefusedError
 from formgen.exhibit.source import Source
 
-_HARMLESS = ("Resources is missing or invalid",)
+_HARMLESS = ("Resources is missing or invalid", "MediaBox is undefined")
 """What is put right by reading alone, and changes nothing that is seen."""
 
 _WORDS_OF_LOCKS = ("encrypt", "security handler")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from formgen.case.base import Audience
+from formgen.checks.packet_readback import completeness_problems
 from formgen.checks.papers_asked import ENCLOSURES
 from formgen.checks.pdf_readback import read_back_pdf
 from formgen.document.chronology_paper import ChronologyPaper
@@ -183,6 +184,12 @@ class _Finishing:
         """Make every volume of *bound* and return where they lie, by their file names."""
         volumes = bound.volumes()
         made: dict[str, Path] = {}
+        pages = {
+            each.exhibit.label: len(each.prepared.pages)
+            for each in bound.exhibits
+            if each.prepared is not None
+        }
+        self.faults += completeness_problems(volumes, pages, f"{name}.pdf")
         for volume in volumes:
             file = volume_name(volume.number, len(volumes), name)
             made[file] = self.maker.make(
