@@ -1,13 +1,23 @@
 """What covers, stamps, indexes and lists of exhibits say, and how large a filed file may be."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from formgen.case.base import Count, Identifier
 from formgen.catalog.court_words import Points, refuse_unknown_names
 from formgen.catalog.entry import CatalogModel, Entry
+
+_FOOT = 792.0
+"""Points: the lower edge of a page."""
+
+_DEPTH, _RISE = 0.35, 1.05
+"""Ems below and above its baseline that a line is given."""
+
+_TITLED = ("packet", "enclosures", "exhibit", "hearing")
+"""What is made with a title of its own."""
 
 
 class _Phrases(CatalogModel):
@@ -42,6 +52,18 @@ class Band(CatalogModel):
 
     rule: Points
     """How thick the rule is that parts the band from the page above it."""
+
+    @model_validator(mode="after")
+    def keeps_clear(self) -> Self:
+        """Refuse a band whose stamp would reach into the evidence above it, or off the page."""
+        tallest = max(self.size, self.number_size)
+        if self.baseline - _RISE * tallest < self.top or self.baseline + _DEPTH * tallest > _FOOT:
+            raise PydanticCustomError(
+                "band-not-clear",
+                "The stamp does not stand within its band.",
+                {"fix": "Write `top` higher up than `baseline` by the height of the type, both on the page."},
+            )
+        return self
 
 
 class Heads(CatalogModel):
@@ -124,9 +146,10 @@ class LodgedWords(_Phrases):
     digest: str
 
 
-class ListWords(CatalogModel):
+class ListWords(_Phrases):
     """The list of exhibits for a hearing, with the clerk's columns, and the list of tabs."""
 
+    names: ClassVar[Mapping[str, tuple[str, ...]]] = {"tab": ("label", "page")}
     title: str
     heads: tuple[str, ...]
     """The clerk's columns: `Offered`, `Admitted`."""
@@ -181,6 +204,19 @@ class ExhibitSpec(Entry):
     done: dict[Identifier, str]
     """What a cover says of something done to a copy, by its code; what has no entry is told in the manifest
     only."""
+
+    @field_validator("titles")
+    @classmethod
+    def titles_are_there(cls, titles: dict[str, str]) -> dict[str, str]:
+        """Refuse titles of which one is missing: a file without a title shows its name instead."""
+        missing = [name for name in _TITLED if not titles.get(name, "").strip()]
+        if missing:
+            raise PydanticCustomError(
+                "title-missing",
+                "Some files would have no title.",
+                {"fix": f"Add {', '.join(f'`{name}`' for name in missing)}."},
+            )
+        return titles
 
     @field_validator("done")
     @classmethod

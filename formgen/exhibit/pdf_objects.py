@@ -30,8 +30,7 @@ def stream(value: object) -> Stream | None:
 
 def keys_of(owner: Object) -> list[str]:
     """Return what *owner*, a dictionary or stream, has entries for, save names in no known writing."""
-    keys: set[str] = owner.keys()
-    return [key for key in keys if _SURROGATES.isdisjoint(key)]
+    return [key for key in sorted(owner.keys()) if key.isascii() or _SURROGATES.isdisjoint(key)]
 
 
 def values_of(value: object) -> list[object]:

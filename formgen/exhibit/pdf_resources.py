@@ -28,7 +28,10 @@ _KINDS = (
 )
 """ISO 32000-2, 7.8.3."""
 
-_ADDS_NOTHING = (
+_ELSEWHERE = {"/F", "/FDecodeParms", "/FFilter"}
+"""Says of a stream that its data are in another file."""
+
+_ADDS_NOTHING = {
     "/AF",
     "/Alternates",
     "/LastModified",
@@ -41,9 +44,8 @@ _ADDS_NOTHING = (
     "/StructParent",
     "/StructParents",
     "/Thumb",
-)
-_ELSEWHERE = ("/F", "/FDecodeParms", "/FFilter")
-"""Says of a stream that its data are in another file."""
+    *_ELSEWHERE,
+}
 
 _SPOKEN = ("/ActualText", "/Alt", "/E", "/Lang", "/MCID")
 """What a stretch of content may say of itself that helps to read it aloud or to search it."""
@@ -74,7 +76,8 @@ class Carrier:
         place = place_of(found)
         if place in self._shared:
             return self._shared[place]
-        kept = Dictionary({key: found[key] for key in _KINDS if isinstance(entry(found, key), Object)})
+        parts = {key: found.get(key) for key in keys_of(found) if key in _KINDS}
+        kept = Dictionary({key: part for key, part in parts.items() if isinstance(part, Object)})
         if place[0]:
             kept = self._pdf.make_indirect(kept)
             self._shared[place] = kept
@@ -124,8 +127,8 @@ class Carrier:
             drawn = drawings.get(key)
             if not isinstance(drawn, Stream) or name(drawn.get("/Subtype")) == "PS":
                 del drawings[key]
-        for drawn in values_of(drawings):
-            self._drawn(drawn)
+        for each in values_of(drawings):
+            self._drawn(each)
 
     def _clean_marks(self, resources: Dictionary) -> None:
         marks = dictionary(resources.get("/Properties"))
@@ -162,12 +165,8 @@ class Carrier:
 
     def _drop(self, value: object) -> None:
         if isinstance(value, Stream | Dictionary):
-            for key in _ADDS_NOTHING:
-                if key in value:
-                    del value[key]
-        if isinstance(value, Stream):
-            for key in _ELSEWHERE:
-                if key in value:
+            for key in _ADDS_NOTHING.intersection(value.keys()):
+                if key not in _ELSEWHERE or isinstance(value, Stream):
                     del value[key]
 
     def _measure(self, picture: Object) -> None:

@@ -17,7 +17,7 @@ _SMALLEST = 4.0
 _STEP = 0.5
 _MARGIN = 2.0
 _LEADING = 1.15
-_ASCENT = 0.905
+_ASCENT, _DESCENT = 0.905, 0.212
 """Of the text face, in ems."""
 
 _HALF_CAPITAL = 0.358
@@ -38,7 +38,9 @@ def lines_of(value: Value, page: int, book: "FontBook") -> tuple[list[PlacedLine
     size = value.size or min(_USUAL, max(_SMALLEST, value.height * 0.75))
     while True:
         lines = _broken(value, size, book)
-        tall = _LEADING * size * len(lines) if value.is_long else size
+        tall = size
+        if value.is_long:
+            tall = _MARGIN + (_ASCENT + _DESCENT + _LEADING * (len(lines) - 1)) * size
         wide = max(book.width(line) for line in lines) * size
         fits = wide <= value.width - 2 * _MARGIN + 0.01 and tall <= value.height + 0.01
         if fits or size <= _SMALLEST:

@@ -1,8 +1,9 @@
 """Puts the pages of evidence into a file whose own pages are drawn: content as it is, only placed."""
 
 import os
-from collections.abc import Sequence
-from contextlib import ExitStack
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,9 @@ import pikepdf
 
 from formgen.exhibit.pdf_layers import merge_layers
 from formgen.exhibit.prepared import EXHIBIT
+
+_OPEN_BESIDES = 100
+"""Files that are open meanwhile besides those of the evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,9 @@ def assemble(drawn: bytes, placements: Sequence[Placement], out: Path) -> None:
         placements: The pages of evidence.
         out: Where it is written; readable by its owner only.
     """
+    files = {placement.file for placement in placements}
     with ExitStack() as opened:
+        opened.enter_context(_many_open(len(files)))
         pdf = opened.enter_context(pikepdf.open(BytesIO(drawn)))
         sources: dict[Path, pikepdf.Pdf] = {}
         pages = list(pdf.pages)
@@ -61,6 +67,27 @@ def assemble(drawn: bytes, placements: Sequence[Placement], out: Path) -> None:
                 stream_decode_level=pikepdf.StreamDecodeLevel.none,
                 compress_streams=True,
             )
+
+
+@contextmanager
+def _many_open(count: int) -> Iterator[None]:
+    """Let this process keep *count* files open more than usual, where the system counts them."""
+    if sys.platform == "win32":
+        yield
+        return
+    import resource  # noqa: PLC0415 - Windows has none
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = count + _OPEN_BESIDES
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        wanted = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        with suppress(OSError, ValueError):  # macOS does not take every limit
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    try:
+        yield
+    finally:
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def _place(pdf: pikepdf.Pdf, page: pikepdf.Page, source: pikepdf.Page, placement: Placement) -> None:

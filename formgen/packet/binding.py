@@ -46,7 +46,7 @@ class ToBind:
 
     @property
     def weighed(self) -> Weighed:
-        """Return how much of a file it takes."""
+        """Return how much of a file it takes, if its cover, and the page of a lodged file, is one page."""
         if self.prepared is None:
             return Weighed(self.exhibit.label, 1, COVER_WEIGHT)
         pages = len(self.prepared.pages)
@@ -108,7 +108,7 @@ class Binder:
             taken: Bytes that the papers take.
         """
         counted = [(paper.name, paper.page_count) for paper in papers]
-        weighed = [each.weighed for each in exhibits]
+        weighed = [self._weighed(each) for each in exhibits]
         found = number_pages(counted, self._index_pages(exhibits, None), weighed, room=room, taken=taken)
         if found.volumes > 1:
             volumes = {each.label: found.volume_of(each.label) for each in weighed}
@@ -142,12 +142,22 @@ class Binder:
         """Return one exhibit as a file of its own, its pages counted from 1: for the hearing."""
         laid: list[LaidOut] = []
         bound: list[BoundPage] = []
-        self._add(each, Piece(each.exhibit.label, 1, 1, 2, 1, each.weighed.pages), laid, bound)
+        weighed = self._weighed(each)
+        self._add(each, Piece(weighed.label, 1, 1, 1 + weighed.cover_pages, 1, weighed.pages), laid, bound)
         return Volume(1, tuple(laid), tuple(bound))
 
     def leaf(self, leaf: Leaf, *, first_page: int = 1, pages: Mapping[str, str] | None = None) -> LaidOut:
         """Return a leaf laid out."""
         return lay_out_leaf(leaf, self.book, draft=self.draft, pages=pages, first_page=first_page)
+
+    def _weighed(self, each: ToBind) -> Weighed:
+        """Return how much of a file an exhibit takes: what is composed for it can be longer than a page."""
+        cover = self.leaf(self.maker.cover(each.exhibit, each.done, each.part)).page_count
+        weighed = replace(each.weighed, cover_pages=cover)
+        if each.prepared is None:
+            lodged = self.leaf(self.maker.lodged(each.exhibit, each.facts))
+            weighed = replace(weighed, pages=lodged.page_count)
+        return weighed
 
     def _index_pages(self, exhibits: Sequence[ToBind], volumes: Mapping[str, int] | None) -> int:
         index = self.maker.index([each.exhibit for each in exhibits], volumes)
@@ -213,13 +223,17 @@ class Binder:
         prepared = each.prepared
         assert prepared is not None  # noqa: S101 - a lodged file has no pages to stamp
         shown = prepared.pages[piece.first_of - 1 : piece.first_of - 1 + piece.count]
+        parts = [OutlineEntry(part.title, part.page, 0.0, part.level + 1) for part in prepared.parts]
+        if piece.first_of > 1:
+            # Where an exhibit goes on in another volume, its bookmark is not on a cover.
+            parts.insert(0, OutlineEntry(self.maker.bookmark(each.exhibit), piece.first_of, 0.0))
         stretch = Stretch(
             tuple((page.width, page.height) for page in shown),
             piece.first_page,
             piece.first_of,
             pages,
             exhibit_place(piece.label) if piece.first_of == 1 else "",
-            tuple(OutlineEntry(part.title, part.page, 0.0, part.level + 1) for part in prepared.parts),
+            tuple(parts),
         )
         return self.stamper.stamped(stretch, self._stamp(each, is_copy=True))
 

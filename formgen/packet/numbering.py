@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-COVER_PAGES = 1
-
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
@@ -20,6 +18,9 @@ class Weighed:
     page_weights: tuple[int, ...] = ()
     """Bytes of each page, for an exhibit that alone is over the limit."""
 
+    cover_pages: int = 1
+    """Pages of its cover: more than one where much is to be said on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -30,7 +31,7 @@ class Piece:
     """From 1."""
 
     cover: int | None
-    """The page number of its cover; None where it goes on from the volume before."""
+    """The page number of the first page of its cover; None where it goes on from the volume before."""
 
     first_page: int
     """The page number of the first of its own pages here."""
@@ -92,7 +93,7 @@ class _Counter:
     def take(self, weighed: Weighed, *, first_of: int, count: int, weight: int) -> Piece:
         """Count *count* pages of an exhibit into the present volume."""
         cover = self.page if first_of == 1 else None
-        self.page += COVER_PAGES if cover is not None else 0
+        self.page += weighed.cover_pages if cover is not None else 0
         piece = Piece(weighed.label, self.volume, cover, self.page, first_of, count)
         self.page += count
         self.used += weight

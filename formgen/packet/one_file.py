@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from formgen.packet.large_files import copy_file, write_file
@@ -9,12 +10,21 @@ from formgen.packet.trouble import refusal, shown, told_plainly
 
 
 def refuse_taken(targets: Mapping[str, Path], *, replace: bool) -> None:
-    """Stop before any work where a file has the name already, or its folder is not there.
+    """Stop before any work where a file has the name already, two would, or the folder is not there.
 
     Raises:
         OutputError: For the first of *targets* that cannot be written.
     """
+    wanted: set[Path] = set()
     for target in targets.values():
+        if target.absolute() in wanted:
+            raise refusal(
+                "output-exists",
+                "Two files were to be written under this name.",
+                "Give the PDF a name that ends in .pdf; its sheet has the same one with .csv.",
+                path=target.name,
+            )
+        wanted.add(target.absolute())
         if not target.absolute().parent.is_dir():
             raise refusal(
                 "output-folder-missing",
@@ -74,7 +84,8 @@ def put_files(sources: Mapping[str, bytes | Path], targets: Mapping[str, Path]) 
         for moved, target in aside:
             moved.rename(target)
         for part in parts.values():
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
         raise
     return tuple(shown(moved.name) for moved, _ in aside)
 

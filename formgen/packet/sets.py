@@ -41,8 +41,9 @@ def exhibit_names(labels: Sequence[str]) -> dict[str, str]:
         slug = _NOT_NEUTRAL.sub("-", label.casefold()).strip("-")
         name = f"exhibit-{slug or number}.pdf"
         # Letters outside of a to z are left out, so that two labels may come out alike.
-        if name in taken:
-            name = f"exhibit-{slug}-no-{number}.pdf" if slug else f"exhibit-no-{number}.pdf"
+        while name in taken:
+            slug = f"{slug}-no-{number}".strip("-")
+            name = f"exhibit-{slug}.pdf"
         taken.add(name)
         names[label] = name
     return names

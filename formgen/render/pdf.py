@@ -144,7 +144,7 @@ def _annotation(link: PlacedLink) -> Any:  # noqa: ANN401 - reportlab has no typ
                 [f"{edge:.2f}".encode() for edge in (box.left, box.bottom, box.right, box.top)]
             ),
             "Border": pdfdoc.PDFArray([0, 0, 0]),
-            "Dest": pdfdoc.PDFString(link.goes_to),
+            "Dest": pdfdoc.PDFString(_name_of(link.goes_to)),
         }
     )
 
@@ -204,7 +204,7 @@ def _add_places(laid: Sequence[LaidOut], canvas: Canvas) -> None:
             number += 1
         for anchor, (page, top) in part.anchors.items():
             reference = _page(before + page).format(document)
-            places[part.place(anchor)] = b"[%s /XYZ null %.2f null]" % (reference, top)
+            places[_name_of(part.place(anchor))] = b"[%s /XYZ null %.2f null]" % (reference, top)
         before += part.page_count
     if places:
         names = [
@@ -214,6 +214,15 @@ def _add_places(laid: Sequence[LaidOut], canvas: Canvas) -> None:
         ]
         tree = pdfdoc.PDFDictionary({"Names": b"[%s]" % b" ".join(names)})
         document.Catalog.Names = pdfdoc.PDFDictionary({"Dests": tree})
+
+
+def _name_of(place: str) -> str:
+    """Return the name of *place* in ASCII: of other letters, readers do not agree on the order.
+
+    They look for a name as in a dictionary (ISO 32000-2, 7.9.6), some by its
+    bytes and some by its letters, and miss one that stands elsewhere.
+    """
+    return place.encode("unicode_escape").decode("ascii")
 
 
 def _page(number: int) -> Any:  # noqa: ANN401 - reportlab has no types

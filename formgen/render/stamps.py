@@ -1,7 +1,7 @@
 """The pages of an exhibit as they are bound: where each page of evidence goes, and the stamp below it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from formgen.document.blocks import Span
@@ -66,7 +66,7 @@ class Stretch:
     """A name for the first page, if links lead there."""
 
     outline: tuple[OutlineEntry, ...] = ()
-    """Bookmarks, by page of the exhibit from 1."""
+    """Bookmarks, by page of the exhibit from 1; what is above them all is bookmarked before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +105,13 @@ class Stamper:
         down only as far as the clear band asks, never up, and never cropped.
         """
         found: list[Stamped] = []
-        done = 0
+        done = above = 0
         for lies, group in groupby(stretch.sizes, key=_lies):
             sizes = list(group)
-            found.append(self._run(stretch, stamp, done, sizes, lies=lies))
+            run = self._run(stretch, stamp, done, sizes, lies=lies)
+            outline = _stepwise(run.laid.outline, above)
+            above = outline[-1].level if outline else above
+            found.append(replace(run, laid=replace(run.laid, outline=outline)))
             done += len(sizes)
         return tuple(found)
 
@@ -173,6 +176,15 @@ class Stamper:
 
 def _lies(size: tuple[float, float]) -> bool:
     return size[0] > size[1] + _SQUARE
+
+
+def _stepwise(entries: Sequence[OutlineEntry], above: int) -> tuple[OutlineEntry, ...]:
+    """Return *entries* with none more than one level below the one before it, as PDF has no other."""
+    found: list[OutlineEntry] = []
+    for entry in entries:
+        above = min(entry.level, above + 1)
+        found.append(replace(entry, level=above))
+    return tuple(found)
 
 
 def _body(size: tuple[float, float], page: int, source: int, sheet: tuple[float, float], band: Band) -> Body:

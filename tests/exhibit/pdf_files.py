@@ -45,6 +45,14 @@ def add_page(pdf: Pdf, content: bytes | Sequence[bytes] = MARKS, **entries: obje
     return page
 
 
+def two_pages() -> Pdf:
+    """Return a plain file of two pages."""
+    pdf = Pdf.new()
+    add_page(pdf)
+    add_page(pdf, b"BT /F1 20 Tf 50 50 Td (Second) Tj ET")
+    return pdf
+
+
 def form(pdf: Pdf, content: bytes, width: float, height: float, **entries: object) -> Stream:
     """Return a drawing of its own, such as the look of a note."""
     made = pdf.make_stream(content, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, width, height]))

@@ -81,7 +81,9 @@ def test_what_cannot_be_printed_is_taken_out(value: str, shown: str) -> None:
 
 
 def test_a_value_may_stand_in_a_stream() -> None:
-    assert field(FT=Name.Tx, V=Pdf.new().make_stream(b"Long text")).text() == "Long text"
+    pdf = Pdf.new()
+
+    assert field(FT=Name.Tx, V=pdf.make_stream(b"Long text")).text() == "Long text"
 
 
 def test_a_password_is_never_shown() -> None:

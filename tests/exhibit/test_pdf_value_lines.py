@@ -72,3 +72,10 @@ def test_a_box_is_ticked_with_two_strokes() -> None:
         PlacedRule(2, 2.0, 2.0, 8.0, 18.0, 1.0),
         PlacedRule(2, 2.0, 18.0, 8.0, 2.0, 1.0),
     ]
+
+
+def test_the_last_of_several_lines_is_not_cut_off() -> None:
+    lines, fits = lines_of(Value("a\nb\npygmy", 100.0, 40.0, is_long=True), 1, BOOK)
+
+    assert (fits, len(lines)) == (True, 3)
+    assert lines[-1].baseline >= 0.212 * lines[-1].size
