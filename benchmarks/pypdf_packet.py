@@ -25,10 +25,10 @@ def main() -> None:
     for number, name in enumerate(files, 1):
         reader = PdfReader(Path(name))
         cover = writer.add_page(overlay([(250, 400, f"EXHIBIT {number}")]))
-        writer.add_outline_item(f"Exhibit {number}", cover.page_number)
+        writer.add_outline_item(f"Exhibit {number}", page_number=cover.page_number)
         for own, page in enumerate(reader.pages, 1):
-            page.transfer_rotation_to_content()
             placed = writer.add_page(page)
+            placed.transfer_rotation_to_content()
             count = len(writer.pages)
             placed.merge_page(overlay([(400, 20, f"EXHIBIT {number}, page {own}"), (300, 20, str(count))]))
     writer.write(out)

@@ -43,7 +43,7 @@ class TiffFile:
         """Look at the head of each page; nothing is unpacked.
 
         Raises:
-            RefusedError: `picture-too-large`, or `evidence-too-long` if it has too many pages.
+            RefusedError: `picture-too-large`, or `evidence-too-many-pages` if it has too many pages.
         """
         self._data = data
         self._image = Image.open(io.BytesIO(data), formats=["TIFF"])
@@ -52,7 +52,7 @@ class TiffFile:
         while self._go_to(len(found)):
             if len(found) == limits.pages:
                 raise RefusedError(
-                    "evidence-too-long",
+                    "evidence-too-many-pages",
                     f"This file has more than {limits.pages} pages.",
                     "Split it, and name its parts as evidence of their own.",
                 )

@@ -54,7 +54,7 @@ def convert_picture(source: Source, out: Path, limits: Limits) -> Converted:
         limits: How large it may be.
 
     Raises:
-        RefusedError: `evidence-damaged`, `evidence-pages`, `evidence-too-long`,
+        RefusedError: `evidence-damaged`, `evidence-pages`, `evidence-too-many-pages`,
             `picture-too-large` or `picture-kind`.
         OSError: If a file cannot be read or written.
         MemoryError: If the picture does not fit.

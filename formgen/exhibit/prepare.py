@@ -40,8 +40,11 @@ def _convert(source: Source, out: Path, limits: Limits, words: WrittenWords, dep
     # Each is loaded only if there is a file of its kind: the child has to begin quickly.
     if source.kind == "PDF":
         from formgen.exhibit.pdf import convert_pdf  # noqa: PLC0415
+        from formgen.exhibit.pdf_trial import try_out  # noqa: PLC0415
 
-        return convert_pdf(source, out, limits)
+        converted = convert_pdf(source, out, limits)
+        try_out(out)
+        return converted
     if source.kind in PICTURE_KINDS:
         from formgen.exhibit.pictures import convert_picture  # noqa: PLC0415
 

@@ -42,8 +42,8 @@ def convert_text(source: Source, out: Path, limits: Limits, words: WrittenWords)
     """Write the pages of a plain text; a form feed begins a new one.
 
     Raises:
-        RefusedError: `text-not-unicode`, `text-control-characters`, `glyph-missing`, `evidence-too-long` or
-            `evidence-pages`.
+        RefusedError: `text-not-unicode`, `text-control-characters`, `glyph-missing`,
+            `evidence-too-many-pages` or `evidence-pages`.
     """
     text = _LINE_ENDS.sub("\n", _decoded(source.on_disk.read_bytes()))
     if (control := _CONTROLS.search(text)) is not None:
@@ -79,7 +79,8 @@ def convert_mail(
         convert: Makes an attachment into pages; what it refuses is listed and not shown.
 
     Raises:
-        RefusedError: What `read_mail` cannot read, `glyph-missing`, `evidence-too-long` or `evidence-pages`.
+        RefusedError: What `read_mail` cannot read, `glyph-missing`, `evidence-too-many-pages` or
+            `evidence-pages`.
     """
     try:
         mail = read_mail(source.on_disk.read_bytes())

@@ -29,7 +29,7 @@ def write_leaves(leaves: Sequence[Leaf], out: Path, limits: Limits) -> tuple[Pre
     """Write *leaves* as a prepared file, and return what its pages are.
 
     Raises:
-        RefusedError: `evidence-too-long`, if there are more pages than one file may have.
+        RefusedError: `evidence-too-many-pages`, if there are more pages than one file may have.
     """
     book = usual_book()
     laid = [lay_out_leaf(leaf, book) for leaf in leaves]
@@ -53,7 +53,7 @@ def put_together(files: Sequence[tuple[Path, Converted]], out: Path, pages: str,
         limits: How many pages there may be.
 
     Raises:
-        RefusedError: `evidence-too-long`, or `evidence-pages` for a range that cannot be.
+        RefusedError: `evidence-too-many-pages`, or `evidence-pages` for a range that cannot be.
     """
     whole = _added([converted for _, converted in files])
     check_length(len(whole.pages), limits)
@@ -120,11 +120,11 @@ def check_length(count: int, limits: Limits) -> None:
     """Refuse what has more pages than one file may have.
 
     Raises:
-        RefusedError: `evidence-too-long`.
+        RefusedError: `evidence-too-many-pages`.
     """
     if count > limits.pages:
         raise RefusedError(
-            "evidence-too-long",
+            "evidence-too-many-pages",
             f"This file has {count:,} pages or more; the limit is {limits.pages:,}.",
             "Split it, and name its parts as evidence of their own.",
         )

@@ -517,7 +517,7 @@ def test_pillows_own_limit_is_neither_asked_nor_changed(
 
 def test_more_pages_than_a_file_may_have_are_refused(convert: Convert) -> None:
     assert convert(faxes(), "TIFF", limits=Limits(pages=3))[0].source_pages == 3
-    assert refused(convert, faxes(), "TIFF", limits=Limits(pages=2)).code == "evidence-too-long"
+    assert refused(convert, faxes(), "TIFF", limits=Limits(pages=2)).code == "evidence-too-many-pages"
 
 
 @pytest.mark.parametrize("kind", HEADERS)

@@ -141,7 +141,7 @@ def test_a_text_longer_than_a_file_may_be_is_refused_before_it_is_laid_out(tmp_p
     with pytest.raises(RefusedError) as caught:
         convert_text(source, tmp_path / "out.pdf", Limits(pages=10), WORDS)
 
-    assert (caught.value.code, "the limit is 10" in caught.value.what) == ("evidence-too-long", True)
+    assert (caught.value.code, "the limit is 10" in caught.value.what) == ("evidence-too-many-pages", True)
 
 
 def test_a_text_a_little_longer_is_refused_once_it_is(tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ def test_a_text_a_little_longer_is_refused_once_it_is(tmp_path: Path) -> None:
     with pytest.raises(RefusedError) as caught:
         convert_text(source, tmp_path / "out.pdf", Limits(pages=2), WORDS)
 
-    assert caught.value.code == "evidence-too-long"
+    assert caught.value.code == "evidence-too-many-pages"
 
 
 def test_the_same_text_gives_the_same_pages(tmp_path: Path) -> None:
@@ -328,4 +328,4 @@ def test_a_message_with_more_pages_than_a_file_may_have_is_refused(tmp_path: Pat
             source_of(mail, tmp_path, "mail"), tmp_path / "prepared.pdf", Limits(pages=2), WORDS, convert
         )
 
-    assert caught.value.code == "evidence-too-long"
+    assert caught.value.code == "evidence-too-many-pages"

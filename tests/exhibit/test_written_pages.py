@@ -92,7 +92,7 @@ def test_too_many_pages_are_refused(tmp_path: Path) -> None:
     with pytest.raises(RefusedError) as caught:
         put_together([written(tmp_path, "one", "two")], tmp_path / "out.pdf", "", Limits(pages=1))
 
-    assert caught.value.code == "evidence-too-long"
+    assert caught.value.code == "evidence-too-many-pages"
     assert caught.value.what == "This file has 2 pages or more; the limit is 1."
 
 

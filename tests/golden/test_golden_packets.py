@@ -1,10 +1,12 @@
 """The packets of the samples as another reader finds them, line by line with every link; read before accepted."""
 
+import re
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pipeline.packets import FinishedPdf, read
+from pipeline.packets import FinishedPdf, read, stamps
 
 HERE = Path(__file__).parent
 TEXTS = HERE / "packets"
@@ -17,15 +19,26 @@ FILES = {
 
 pytestmark = pytest.mark.golden
 
+LINE_NUMBERS = re.compile("1\n2\n(?:[0-9]+\n)+28\n")
+"""Of pleading paper, which come before all that stands on a page."""
+
+
+def numbers(found: re.Match[str]) -> str:
+    """Return the numbers of the lines of a page as one line."""
+    return f"{' '.join(found[0].split())}\n"
+
 
 def lines_of(found: FinishedPdf) -> Iterator[str]:
     """Yield a finished file as text: its bookmarks, then each page with its lines and its links."""
+    evidence = stamps(found, "EXHIBIT|ENCLOSURE")
     yield f"{found.title} ({found.language})"
     for bookmark in found.bookmarks:
         yield f"{'  ' * bookmark.level}{bookmark.title} -> page {bookmark.page}"
     for number, (label, text) in enumerate(zip(found.labels, found.texts, strict=True), 1):
         yield f"=== page {number}, labelled {label}"
-        yield from text.splitlines()
+        # What evidence says comes in the pieces in which its own program set it.
+        is_evidence = number in evidence
+        yield from textwrap.wrap(text, 110) if is_evidence else LINE_NUMBERS.sub(numbers, text).splitlines()
         for link in dict.fromkeys(link for link in found.links if link.page == number):
             yield f"--> {link.name}: page {link.lands}"
 

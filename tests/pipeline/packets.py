@@ -110,7 +110,7 @@ def printed_number(text: str) -> str:
 
 def stamps(read_file: FinishedPdf, word: str = "EXHIBIT") -> dict[int, str]:
     """Return the stamp of each page that has one: `A 1/2`, by the page's count in the file."""
-    pattern = re.compile(rf"{word} (\S+), page ([0-9]+) of ([0-9]+)")
+    pattern = re.compile(rf"(?:{word}) (\S+), page ([0-9]+) of ([0-9]+)")
     found = ((number, pattern.search(text)) for number, text in enumerate(read_file.flat, 1))
     return {number: f"{match[1]} {match[2]}/{match[3]}" for number, match in found if match}
 

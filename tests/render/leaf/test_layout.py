@@ -101,7 +101,7 @@ def test_words_that_lead_somewhere_become_links() -> None:
     page = laid(LeafText((Span("See "), Span("Exhibit A", goes_to="exhibit-a"))))
 
     (line,) = page.lines
-    box = replace(line.box, left=30 + 4 * 6)
+    box = line.box._replace(left=30 + 4 * 6)
     assert page.links == (PlacedLink(1, box, "exhibit-a"),)
 
 
