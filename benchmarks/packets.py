@@ -11,7 +11,23 @@ from PIL import Image
 from reportlab.lib.pagesizes import A4, LETTER, landscape
 from reportlab.pdfgen.canvas import Canvas
 
-WORDS = "the office line rang again and nobody spoke while the display showed the number of his account".split()
+WORDS = (
+    *(
+        "the",
+        "office",
+        "line",
+        "rang",
+        "again",
+        "and",
+        "nobody",
+        "spoke",
+        "while",
+        "the",
+        "display",
+        "showed",
+    ),
+    *("the", "number", "of", "his", "account"),
+)
 
 
 def write_exhibits(folder: Path, *, count: int, pages: int) -> list[Path]:
@@ -22,7 +38,7 @@ def write_exhibits(folder: Path, *, count: int, pages: int) -> list[Path]:
     found = []
     for number in range(count):
         path = folder / f"exhibit-{number + 1:03d}.pdf"
-        makers[number % len(makers)](path, pages, random.Random(number), scan)
+        makers[number % len(makers)](path, pages, random.Random(number), scan)  # noqa: S311 - words to fill pages
         found.append(path)
     return found
 

@@ -25,7 +25,7 @@ def main() -> None:
     for number, name in enumerate(files, 1):
         reader = PdfReader(Path(name))
         cover = writer.add_page(overlay([(250, 400, f"EXHIBIT {number}")]))
-        writer.add_outline_item(f"Exhibit {number}", page_number=cover.page_number)
+        writer.add_outline_item(title=f"Exhibit {number}", page_number=cover.page_number)
         for own, page in enumerate(reader.pages, 1):
             placed = writer.add_page(page)
             placed.transfer_rotation_to_content()
