@@ -30,11 +30,13 @@ WORDS = (
 )
 
 
-def write_exhibits(folder: Path, *, count: int, pages: int) -> list[Path]:
+def write_exhibits(folder: Path, *, count: int, pages: int, scans: bool = True) -> list[Path]:
     """Write *count* PDFs of *pages* pages each: text, A4, lying, cropped, turned, scans, fields, links."""
     folder.mkdir(parents=True, exist_ok=True)
     scan = _scan(folder)
     makers = (_text, _a4, _lying, _cropped, _turned_90, _turned_180, _turned_270, _scanned, _form, _linked)
+    if not scans:
+        makers = tuple(maker for maker in makers if maker is not _scanned)
     found = []
     for number in range(count):
         path = folder / f"exhibit-{number + 1:03d}.pdf"

@@ -23,6 +23,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import packets as packet_files
 from declarations import formgen_pdf, write_word_file
 from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
@@ -78,11 +79,17 @@ def in_pairs(
     )
 
 
+WITH_BYTECODE = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Whoever has installed the program runs it compiled; some machines for tests never keep what they compiled."""
+
+
 def process(*arguments: str) -> Callable[[], object]:
     """Return an action that runs Python with *arguments* from start to exit."""
 
     def run() -> None:
-        subprocess.run([sys.executable, *arguments], check=True, capture_output=True, cwd=ROOT)
+        subprocess.run(
+            [sys.executable, *arguments], check=True, capture_output=True, cwd=ROOT, env=WITH_BYTECODE
+        )
 
     return run
 
@@ -257,6 +264,69 @@ def rows(folder: Path) -> list[Row]:
     ]
 
 
+MEASURE_PACKET = """
+import json, resource, subprocess, sys, time
+start = time.perf_counter()
+subprocess.run([sys.executable, "-m", "formgen", "exhibits", *sys.argv[2:], "-o", sys.argv[1]], check=True,
+               stdout=subprocess.DEVNULL)
+seconds = time.perf_counter() - start
+print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024]))
+"""
+
+
+def packets(folder: Path) -> Iterator[Row | str]:
+    """Yield evidence of mixed kinds bound into a packet, beside what others do with the same files."""
+    few = packet_files.write_exhibits(folder / "few", count=20, pages=25)
+    work = "20 exhibits of 25 pages bound, stamped, linked, read back, searched; whole process"
+    out = folder / "out.pdf"
+
+    def ours() -> None:
+        for path in (out, out.with_suffix(".csv")):
+            path.unlink(missing_ok=True)
+        process("-m", "formgen", "exhibits", *map(str, few), "-o", str(out))()
+
+    others: list[tuple[str, Action, str]] = [
+        (
+            "pypdf: covers, stamps, bookmarks",
+            lambda: packet_files.merge_with_pypdf(few, folder / "p.pdf"),
+            "0.33",
+        )
+    ]
+    if shutil.which("qpdf"):
+        merge = ("qpdf merely merging", lambda: packet_files.merge_with_qpdf(few, folder / "q.pdf"), "2.0")
+        others.insert(0, merge)
+    for name, action, reach in others:
+        yield in_pairs(work, ours, (name, action), reach, pairs=3)
+    base, memory = _measured(folder / "500.pdf", few)
+    yield f"| 500 pages: cost a page; memory | | {base / 500 * 1000:.1f} ms, {memory:.0f} MB | | | 150 MB |"
+    many = packet_files.write_exhibits(folder / "many", count=200, pages=25, scans=False)
+    light = [path for number, path in enumerate(many) if number < 20]
+    base, _ = _measured(folder / "light.pdf", light)
+    seconds_taken, memory = _measured(folder / "5000.pdf", many)
+    ratio = seconds_taken / 5000 / (base / 500)
+    yield (
+        f"| 5,000 pages without scans: cost a page; memory | the same of 500 pages | "
+        f"{seconds_taken / 5:.2f} s a thousand, {memory:.0f} MB | {base / 0.5:.2f} s a thousand | {ratio:.2f} | "
+        "1.2, 400 MB |"
+    )
+    photographs = packet_files.write_photographs(folder / "photographs", count=200)
+    seconds_taken, memory = _measured(folder / "photographs.pdf", photographs)
+    yield f"| 200 photographs of 5 MB | | {seconds_taken:.1f} s, {memory:.0f} MB | | | |"
+
+
+def _measured(out: Path, files: list[Path]) -> tuple[float, float]:
+    """Return the seconds, and the megabytes of its largest process, that a bundle takes."""
+    told = subprocess.run(
+        [sys.executable, "-c", MEASURE_PACKET, str(out), *map(str, files)],
+        check=True,
+        capture_output=True,
+        cwd=ROOT,
+        env=WITH_BYTECODE,
+    )
+    taken, memory = json.loads(told.stdout)
+    return taken, memory
+
+
 def machine() -> str:
     """Return the machine in a few words."""
     system = f"{platform.system()} {platform.machine()}"
@@ -266,7 +336,8 @@ def machine() -> str:
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(ROOT):
-        table: list[Row | str] = [*rows(Path(folder)), *beside_others(Path(folder)), *cost_of_length()]
+        parts = (rows(Path(folder)), beside_others(Path(folder)), cost_of_length(), packets(Path(folder)))
+        table: list[Row | str] = [row for part in parts for row in part]
     print(f"Medians of {PAIRS} pairs; ratio is ours divided by the yardstick's. {machine()}.\n")
     print("| Work | Yardstick | Ours | Yardstick's | Ratio | Reach |")
     print("| --- | --- | --- | --- | --- | --- |")

@@ -1,6 +1,6 @@
 """The whole story of one case: read, look at the evidence, check, compose, set, read back, publish."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
@@ -83,7 +83,7 @@ def make(job: Job, out: Path, *, replace_others: bool = False) -> Made:
         real_target(out, _inputs_of(prepared))
         _refuse_another_case(publication, prepared)
         finished = finish(prepared, work.out)
-        files = {**finished.files, READ_FIRST: read_first(prepared.facts, _all_letters(prepared)).encode()}
+        files = {**finished.files, READ_FIRST: read_first(prepared.facts, _enclosed(prepared)).encode()}
         manifest = manifest_of(job, prepared, finished)
         published = publication.publish(files, manifest, only=bool(job.only))
     problems = (*prepared.problems, *finished.warnings, *publication.warnings, *published.warnings)
@@ -142,7 +142,8 @@ def prepare(
     raise_together([type(error)(_placed(loaded, error.problems)) for error in errors])
     apart = _has_chronology_apart(asked, jurisdiction)
     documents = tuple(compose_letter(facts, letter, chronology_apart=apart) for letter in to_make.letters)
-    plan = _plan(loaded, (facts, for_court), to_make, asked, documents, examined, sheet, job)
+    enclosing = tuple(_all_letters(facts, asked, documents)) if ENCLOSURES in asked.made else ()
+    plan = _plan(loaded, (facts, for_court), to_make, asked, enclosing, examined, sheet, job)
     filing = _laid_out(loaded, plan, job, place) if plan else None
     if filing is not None:
         lengths = [(each.paper, each.laid_out.page_count) for each in filing.laid]
@@ -198,7 +199,8 @@ def _laid_out(loaded: Loaded[Case], plan: "Plan", job: Job, place: Place | None)
 
     work = None
     if place is not None:
-        work = Work(place.folder.cache, place.closing, job.limits, job.unlock, job.progress)
+        accept = loaded.value.accept
+        work = Work(place.folder.cache, place.closing, job.limits, job.unlock, job.progress, accept)
     try:
         return lay_out_filing(plan, work)
     except (RenderError, EvidenceError) as error:
@@ -299,17 +301,20 @@ def _folders(job: Job) -> list[Path]:
     return [folder for folder in (job.catalog, builtin_catalog()) if folder is not None]
 
 
-def _all_letters(prepared: Prepared) -> dict[str, tuple[Enclosure, ...]]:
-    """Return what each letter of the case encloses, those of an earlier run too."""
-    facts = prepared.facts
-    made = {document.paper: document for document in prepared.documents}
-    found = {}
-    for name in prepared.asked.named:
+def _all_letters(
+    facts: Facts, asked: Asked, made: Sequence[LetterDocument]
+) -> Iterator[LetterDocument]:
+    """Yield each letter of the case, those that this run does not make too."""
+    composed = {document.paper: document for document in made}
+    for name in asked.named:
         if name in facts.jurisdiction.letters:
-            letter = facts.jurisdiction.letters[name]
-            document = made.get(name) or compose_letter(facts, letter)
-            found[f"{name}.docx"] = document.enclosed
-    return found
+            yield composed.get(name) or compose_letter(facts, facts.jurisdiction.letters[name])
+
+
+def _enclosed(prepared: Prepared) -> dict[str, tuple[Enclosure, ...]]:
+    """Return what each letter of the case encloses, by the letter's file."""
+    letters = _all_letters(prepared.facts, prepared.asked, prepared.documents)
+    return {f"{letter.paper}.docx": letter.enclosed for letter in letters}
 
 
 def _placed(loaded: Loaded[Case], problems: Iterable[Problem]) -> list[Problem]:

@@ -85,7 +85,7 @@ def make_bundle(bundle: Bundle) -> Bundled:
     exhibits = _exhibits(bundle, examined)
     beside = bundle.out.with_name(f"{bundle.out.stem}-pages")
     with work_folder(beside) as folder, ExitStack() as closing:
-        work = Work(folder.cache, closing, bundle.limits, bundle.unlock, bundle.progress)
+        work = Work(folder.cache, closing, bundle.limits, bundle.unlock, bundle.progress, bundle.accept)
         try:
             made, rows, pages, warnings = _bound(
                 bundle, jurisdiction, spec, exhibits, examined, work, folder.out

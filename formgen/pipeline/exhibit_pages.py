@@ -1,12 +1,13 @@
 """Prepares the files that a case shows: each becomes pages once, whichever papers bind them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from formgen.catalog.exhibit_spec import ExhibitSpec
+from formgen.checks.covered_text import REDACTION_FAILED
 from formgen.document.exhibits import Exhibit
 from formgen.errors import Problem
 from formgen.evidence.examine import Examined
@@ -35,6 +36,8 @@ class Work:
     limits: Limits = field(default_factory=Limits)
     unlock: Unlock | None = None
     progress: Progress | None = None
+    accept: Collection[str] = ()
+    """The codes that the case accepts."""
 
 
 class ExhibitFiles:
@@ -86,6 +89,8 @@ class ExhibitFiles:
             Problem(code=each.code, what=each.what, fix=each.fix, path=f"{path}.file")
             for path, each in refused.items()
         )
+        if REDACTION_FAILED not in self._work.accept:
+            self.problems += (_not_carried_out(pages) for pages in prepared.values() if _has_open_ones(pages))
         return prepared
 
     def _outcomes(self) -> tuple[dict[str, ExhibitPages], dict[str, Refused]]:
@@ -101,6 +106,20 @@ class ExhibitFiles:
             password = unlock(path, sources[path].on_disk.name)
             if password is not None:
                 yield replace(sources[path], password=password)
+
+
+def _has_open_ones(pages: ExhibitPages) -> bool:
+    return any(each.code == "redactions-not-applied" for each in pages.done)
+
+
+def _not_carried_out(pages: ExhibitPages) -> Problem:
+    return Problem(
+        code=REDACTION_FAILED,
+        what="This file has redactions that were marked and never carried out: the words are still in it.",
+        fix="Let the program that marked them apply them, and use that copy. If nothing is to be hidden, add "
+        f"`{REDACTION_FAILED}` to `accept`.",
+        path=f"{pages.path}.file",
+    )
 
 
 def _no_pages(exhibit: Exhibit, file: Examined) -> Problem:
