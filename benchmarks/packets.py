@@ -3,8 +3,10 @@
 import random
 import subprocess
 import sys
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import TypeAlias
 
 import pikepdf
 from PIL import Image
@@ -30,11 +32,26 @@ WORDS = (
 )
 
 
+Maker: TypeAlias = Callable[[Path, int, random.Random, bytes], None]
+"""Writes one file: where, how many pages, which words, the picture of a scan."""
+
+
 def write_exhibits(folder: Path, *, count: int, pages: int, scans: bool = True) -> list[Path]:
     """Write *count* PDFs of *pages* pages each: text, A4, lying, cropped, turned, scans, fields, links."""
     folder.mkdir(parents=True, exist_ok=True)
     scan = _scan(folder)
-    makers = (_text, _a4, _lying, _cropped, _turned_90, _turned_180, _turned_270, _scanned, _form, _linked)
+    makers: tuple[Maker, ...] = (
+        _text,
+        _a4,
+        _lying,
+        _cropped,
+        _turned_90,
+        _turned_180,
+        _turned_270,
+        _scanned,
+        _form,
+        _linked,
+    )
     if not scans:
         makers = tuple(maker for maker in makers if maker is not _scanned)
     found = []

@@ -79,7 +79,8 @@ def in_pairs(
     )
 
 
-WITH_BYTECODE = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+WITH_BYTECODE = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
 """Whoever has installed the program runs it compiled; some machines for tests never keep what they compiled."""
 
 
@@ -305,8 +306,9 @@ def packets(folder: Path) -> Iterator[Row | str]:
     seconds_taken, memory = _measured(folder / "5000.pdf", many)
     ratio = seconds_taken / 5000 / (base / 500)
     yield (
-        f"| 5,000 pages without scans: cost a page; memory | the same of 500 pages | "
-        f"{seconds_taken / 5:.2f} s a thousand, {memory:.0f} MB | {base / 0.5:.2f} s a thousand | {ratio:.2f} | "
+        "| 5,000 pages without scans: cost a page; memory | the same of 500 pages | "
+        f"{seconds_taken / 5:.2f} s a thousand, {memory:.0f} MB | {base / 0.5:.2f} s a thousand | "
+        f"{ratio:.2f} | "
         "1.2, 400 MB |"
     )
     photographs = packet_files.write_photographs(folder / "photographs", count=200)
