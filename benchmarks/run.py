@@ -81,7 +81,7 @@ def in_pairs(
 
 _NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 WITH_BYTECODE = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
-"""Whoever has installed the program runs it compiled; some machines for tests never keep what they compiled."""
+"""Whoever installed the program runs it compiled; some machines never keep what they compiled."""
 
 
 def process(*arguments: str) -> Callable[[], object]:

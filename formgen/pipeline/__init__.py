@@ -47,6 +47,7 @@ from formgen.render.rendered import Rendered
 from formgen.resources import builtin_catalog
 
 if TYPE_CHECKING:
+    from formgen.pipeline.exhibit_pages import Work
     from formgen.pipeline.filing import Filing, Plan
 
 __all__ = ["Job", "Made", "Place", "Prepared", "check", "finish", "make", "prepare"]
@@ -134,16 +135,19 @@ def prepare(
         for_court = derive(
             case, _in_force(loaded, job, job.as_of), as_of=job.as_of, kinds=kinds, served=served
         )
-    to_make = ToMake.of(asked, for_court.jurisdiction, letters=jurisdiction.letters)
+    to_make = ToMake.of(_counted(asked), for_court.jurisdiction, letters=jurisdiction.letters)
     questions = prompts(facts, to_make)
     errors = preflight(facts, to_make, evidence=(*evidence_problems, *served.problems))
-    if errors and with_prompts:
-        errors[-1] = type(errors[-1])([*errors[-1].problems, *questions])
-    raise_together([type(error)(_placed(loaded, error.problems)) for error in errors])
+    if not all(isinstance(error, EvidenceError) for error in errors):
+        _stop(loaded, errors, questions if with_prompts else ())
     apart = _has_chronology_apart(asked, jurisdiction)
     documents = tuple(compose_letter(facts, letter, chronology_apart=apart) for letter in to_make.letters)
     enclosing = tuple(_all_letters(facts, asked, documents)) if ENCLOSURES in asked.made else ()
     plan = _plan(loaded, (facts, for_court), to_make, asked, enclosing, examined, sheet, job)
+    if errors:
+        # All that is wrong with files is told together: what only shows when they are made into pages too.
+        errors += _page_errors(plan, job, place) if plan else []
+        _stop(loaded, errors, questions if with_prompts else ())
     filing = _laid_out(loaded, plan, job, place) if plan else None
     if filing is not None:
         lengths = [(each.paper, each.laid_out.page_count) for each in filing.laid]
@@ -193,18 +197,30 @@ def _plan(  # noqa: PLR0913, PLR0917 - what earlier steps have found
     return plan
 
 
-def _laid_out(loaded: Loaded[Case], plan: "Plan", job: Job, place: Place | None) -> "Filing":
-    from formgen.pipeline.exhibit_pages import Work  # noqa: PLC0415 - as above
-    from formgen.pipeline.filing import lay_out_filing  # noqa: PLC0415
+def _page_errors(plan: "Plan", job: Job, place: Place | None) -> list[FormgenError]:
+    from formgen.pipeline.filing import page_problems  # noqa: PLC0415 - as above
 
-    work = None
-    if place is not None:
-        accept = loaded.value.accept
-        work = Work(place.folder.cache, place.closing, job.limits, job.unlock, job.progress, accept)
+    work = _work(plan, job, place)
+    problems = page_problems(plan, work) if work else []
+    return [EvidenceError(problems)] if problems else []
+
+
+def _laid_out(loaded: Loaded[Case], plan: "Plan", job: Job, place: Place | None) -> "Filing":
+    from formgen.pipeline.filing import lay_out_filing  # noqa: PLC0415 - as above
+
     try:
-        return lay_out_filing(plan, work)
+        return lay_out_filing(plan, _work(plan, job, place))
     except (RenderError, EvidenceError) as error:
         raise type(error)(_placed(loaded, error.problems)) from None
+
+
+def _work(plan: "Plan", job: Job, place: Place | None) -> "Work | None":
+    from formgen.pipeline.exhibit_pages import Work  # noqa: PLC0415 - as above
+
+    if place is None:
+        return None
+    accept = plan.facts.case.accept
+    return Work(place.folder.cache, place.closing, job.limits, job.unlock, job.progress, accept)
 
 
 def finish(prepared: Prepared, out: Path | None = None) -> Finished:
@@ -265,6 +281,24 @@ def _in_force(loaded: Loaded[Case], job: Job, day: date) -> Jurisdiction:
     )
 
 
+def _counted(asked: Asked) -> Asked:
+    """Return *asked* with every paper whose pages are counted with what this run makes: all must be sound."""
+    if SETS.union(asked.filed).isdisjoint(asked.made):
+        return asked
+    return replace(asked, made=tuple(dict.fromkeys((*asked.made, *asked.filed))))
+
+
+def _stop(loaded: Loaded[Case], errors: Sequence[FormgenError], questions: Sequence[Problem]) -> None:
+    """Stop with *errors*, and *questions* after them.
+
+    Raises:
+        FormgenError: Every problem.
+    """
+    *others, last = errors
+    told = [*others, type(last)([*last.problems, *questions])]
+    raise_together([type(error)(_placed(loaded, error.problems)) for error in told])
+
+
 def _has_chronology_apart(asked: Asked, jurisdiction: Jurisdiction) -> bool:
     """Return whether the case makes the chronology that its letter encloses a paper of its own."""
     specs = (jurisdiction.chronologies.get(name) for name in asked.named)
@@ -301,9 +335,7 @@ def _folders(job: Job) -> list[Path]:
     return [folder for folder in (job.catalog, builtin_catalog()) if folder is not None]
 
 
-def _all_letters(
-    facts: Facts, asked: Asked, made: Sequence[LetterDocument]
-) -> Iterator[LetterDocument]:
+def _all_letters(facts: Facts, asked: Asked, made: Sequence[LetterDocument]) -> Iterator[LetterDocument]:
     """Yield each letter of the case, those that this run does not make too."""
     composed = {document.paper: document for document in made}
     for name in asked.named:

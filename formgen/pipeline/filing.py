@@ -32,6 +32,14 @@ from formgen.render.laid_out import LaidOut
 from formgen.render.leaf.glyphs import leaf_glyph_problems
 from formgen.render.papers import LaidPaper, book_for, lay_out_papers, with_pages
 
+_NOTHING_TO_BIND = Problem(
+    code="packet-empty",
+    what="No paper for the court cites evidence, so there is nothing to bind and no packet is made.",
+    fix="File the papers as they are, or name the evidence under `exhibits` of an incident that it shows.",
+    path="papers",
+    severity=Severity.WARNING,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Filing:
@@ -99,6 +107,11 @@ class Plan:
         return tuple((name, exhibits) for name, exhibits in found if exhibits)
 
     @property
+    def bound(self) -> tuple[Exhibit, ...]:
+        """Return every exhibit and every enclosure."""
+        return (*self.exhibits, *(exhibit for _, listed in self.enclosed for exhibit in listed))
+
+    @property
     def leaves(self) -> tuple[Leaf, ...]:
         """Return what is composed around the exhibits, before their pages are known."""
         spec = self.for_court.jurisdiction.exhibits
@@ -125,9 +138,10 @@ def lay_out_filing(plan: Plan, work: Work | None) -> Filing:
         RenderError: Every character that no font has, and all that cannot fit.
     """
     exhibits, enclosed = plan.exhibits, plan.enclosed
-    every = [*exhibits, *(exhibit for _, listed in enclosed for exhibit in listed)]
+    every = plan.bound
+    warnings = () if exhibits or SETS.isdisjoint(plan.asked.made) else (_NOTHING_TO_BIND,)
     if work is None or not every:
-        return Filing(_laid(plan, ()))
+        return Filing(_laid(plan, ()), warnings=warnings)
     spec = _spec(plan)
     files = ExhibitFiles(every, plan.examined, spec, work)
     laid = _laid(plan, plan.asked.filed if exhibits else ())
@@ -140,7 +154,7 @@ def lay_out_filing(plan: Plan, work: Work | None) -> Filing:
         binder = binder_for(enclosure_maker(plan.facts, spec), book, draft=plan.draft)
         ready = ready_to_bind(listed, prepared, plan.examined, spec)
         enclosures.append((name, bind(binder, ready, ())))
-    filing = Filing(laid, enclosures=tuple(enclosures))
+    filing = Filing(laid, enclosures=tuple(enclosures), warnings=warnings)
     if exhibits:
         binder = binder_for(packet_maker(plan.for_court, spec), book, draft=plan.draft)
         ready = ready_to_bind(exhibits, prepared, plan.examined, spec)
@@ -149,6 +163,15 @@ def lay_out_filing(plan: Plan, work: Work | None) -> Filing:
         filing = replace(filing, warnings=tuple(_size_warnings(filing, spec, is_guess=is_guess)))
     _refuse_missing_glyphs([*(bound for _, bound in enclosures), filing.packet])
     return filing
+
+
+def page_problems(plan: Plan, work: Work) -> list[Problem]:
+    """Return what is wrong with those files of *plan* that are there: each is made into pages."""
+    if not plan.bound:
+        return []
+    files = ExhibitFiles(plan.bound, plan.examined, _spec(plan), work)
+    files.results()
+    return files.problems
 
 
 def number_anew(plan: Plan, filing: Filing, room: int) -> Filing:

@@ -38,7 +38,11 @@ def lines_of(found: FinishedPdf) -> Iterator[str]:
         yield f"=== page {number}, labelled {label}"
         # What evidence says comes in the pieces in which its own program set it.
         is_evidence = number in evidence
-        yield from textwrap.wrap(found.flat[number - 1], 110) if is_evidence else LINE_NUMBERS.sub(numbers, text).splitlines()
+        yield from (
+            textwrap.wrap(found.flat[number - 1], 110)
+            if is_evidence
+            else LINE_NUMBERS.sub(numbers, text).splitlines()
+        )
         for link in dict.fromkeys(link for link in found.links if link.page == number):
             yield f"--> {link.name}: page {link.lands}"
 

@@ -173,9 +173,7 @@ def test_no_exhibit_is_lost_or_parted_without_need(
         pages = [page for part in parts for page in range(part.first_of, part.first_of + part.count)]
         assert pages == list(range(1, each.pages + 1))
         assert [part.cover is None for part in parts] == [False] + [True] * (len(parts) - 1)
-        assert [part.volume for part in parts] == list(
-            range(parts[0].volume, parts[0].volume + len(parts))
-        )
+        assert [part.volume for part in parts] == list(range(parts[0].volume, parts[0].volume + len(parts)))
         if each.weight <= room or not each.page_weights:
             assert len(parts) == 1
 

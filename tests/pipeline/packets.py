@@ -116,7 +116,10 @@ def stamps(read_file: FinishedPdf, word: str = "EXHIBIT") -> dict[int, str]:
 
 
 def packet_case(
-    folder: Path, files: Mapping[str, bytes | str], evidence: Mapping[str, Typed] | None = None, **changes: object
+    folder: Path,
+    files: Mapping[str, bytes | str],
+    evidence: Mapping[str, Typed] | None = None,
+    **changes: object,
 ) -> Job:
     """Write a small case whose one incident cites every file in *files*, and return the job that makes its packet.
 

@@ -49,7 +49,8 @@ def ranges(packet: FinishedPdf) -> dict[str, str]:
     for number, stamp in stamps(packet).items():
         pages.setdefault(stamp.split()[0], []).append(number)
     return {
-        label: str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}" for label, found in pages.items()
+        label: str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}"
+        for label, found in pages.items()
     }
 
 
@@ -95,7 +96,12 @@ def test_every_link_lands_on_the_page_that_it_names(packet: FinishedPdf) -> None
             line = {"paragraph": rf"(?m)^{number}\. ", "row": rf"(?m)^{number} "}[word]
             page = packet.texts[link.lands - 1]
             assert re.search(line, page), link
-            assert kind in {"declaration-petitioner", "declaration-employer", "declaration-witness-1", "chronology"}
+            assert kind in {
+                "declaration-petitioner",
+                "declaration-employer",
+                "declaration-witness-1",
+                "chronology",
+            }
         else:
             assert (link.name, link.lands) == (link.name, expected[link.name])
     assert {link.name for link in packet.links} >= expected.keys()
@@ -129,7 +135,9 @@ def test_the_index_and_the_sheet_name_the_same_pages(folder: Path, packet: Finis
     rows, said = rows_of(folder), ranges(packet)
     index = packet.flat[packet.page_of("INDEX") - 1]
     lines = [f"{row['label']} {row['description']} {row['date']} {said[row['label']]}" for row in rows]
-    pages = {label: int(stamps(packet)[page].rpartition("/")[2]) for label, page in first_pages(packet).items()}
+    pages = {
+        label: int(stamps(packet)[page].rpartition("/")[2]) for label, page in first_pages(packet).items()
+    }
 
     assert index.partition(" Page ")[2] == f"{' '.join(' '.join(lines).split())} {packet.page_of('INDEX')}"
     assert {row["label"]: int(row["first_page"]) for row in rows} == first_pages(packet)

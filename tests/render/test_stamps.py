@@ -116,7 +116,12 @@ def test_runs_of_pages_that_lie_the_same_way_stay_together_in_their_order() -> N
         "18",
         "19",
     ]
-    assert [(body.page, body.source) for run in runs for body in run.bodies] == [(1, 1), (1, 2), (2, 3), (1, 4)]
+    assert [(body.page, body.source) for run in runs for body in run.bodies] == [
+        (1, 1),
+        (1, 2),
+        (2, 3),
+        (1, 4),
+    ]
     assert [dict(run.laid.anchors) for run in runs] == [{"exhibit A": (1, 792.0)}, {}, {}]
 
 
@@ -124,7 +129,11 @@ def test_a_lying_page_has_its_band_at_its_own_foot() -> None:
     (run,) = stamped(stretch(LYING))
 
     assert run.laid.frame == (PlacedRule(1, 36.0, 40.0, 756.0, 40.0, 0.4),)
-    assert [(line.x, line.baseline) for line in run.laid.lines] == [(390.0, 20.0), (657.0, 20.0), (36.0, 20.0)]
+    assert [(line.x, line.baseline) for line in run.laid.lines] == [
+        (390.0, 20.0),
+        (657.0, 20.0),
+        (36.0, 20.0),
+    ]
 
 
 def test_the_first_page_is_named_where_it_lies() -> None:
