@@ -163,7 +163,9 @@ class LeafMaker:
         return replace(leaf, frame=frame)
 
     def bookmark(self, exhibit: Exhibit) -> str:
-        """Return the bookmark of *exhibit*: letter and description (rule 3.1110(f)(4))."""
+        """Return the bookmark of *exhibit*: letter and, if it has one, description (rule 3.1110(f)(4))."""
+        if not exhibit.description:
+            return self.words.bare.format(label=exhibit.label)
         return self.words.bookmark.format(label=exhibit.label, description=exhibit.description)
 
     def pages_in_index(self, first: int, last: int) -> str:

@@ -17,6 +17,7 @@ from formgen.errors import (
     CatalogError,
     EvidenceError,
     FormgenError,
+    OutputError,
     Problem,
     ReadbackError,
     RenderError,
@@ -39,6 +40,12 @@ from formgen.resources import builtin_catalog
 
 JURISDICTION = "us-ca"
 """Whose words and labels a bundle without a case has."""
+
+_NAME_OF_SHEET = Problem(
+    code="output-not-a-pdf",
+    what="The sheet of the exhibits gets this name.",
+    fix="Give the PDF a name that ends in .pdf.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +83,24 @@ def make_bundle(bundle: Bundle) -> Bundled:
         FormgenError: What stands in the way; then nothing was written.
     """
     targets = {"packet": bundle.out, "sheet": bundle.out.with_suffix(".csv")}
+    if targets["sheet"].name.casefold() == bundle.out.name.casefold():
+        raise OutputError([replace(_NAME_OF_SHEET, path=bundle.out.name)])
     refuse_taken(targets, replace=bundle.replace)
     jurisdiction = load_jurisdiction(JURISDICTION, as_of=bundle.as_of, folders=[builtin_catalog()])
     spec = jurisdiction.exhibits
     if spec is None:
         raise CatalogError([Problem("catalog-file-missing", "The catalog has no exhibits.yaml.", "", "")])
-    examined = _examined(bundle.files)
+    examined, unusable = _examined(bundle.files)
     exhibits = _exhibits(bundle, examined)
     beside = bundle.out.with_name(f"{bundle.out.stem}-pages")
     with work_folder(beside) as folder, ExitStack() as closing:
-        work = Work(folder.cache, closing, bundle.limits, bundle.unlock, bundle.progress, bundle.accept)
+        unlock = bundle.unlock
+        # Without a case, a file's own name is its place.
+        by_name = (lambda _, name: unlock(name, name)) if unlock else None
+        work = Work(folder.cache, closing, bundle.limits, by_name, bundle.progress, bundle.accept)
         try:
             made, rows, pages, warnings = _bound(
-                bundle, jurisdiction, spec, exhibits, examined, work, folder.out
+                bundle, jurisdiction, spec, exhibits, examined, unusable, work, folder.out
             )
         except FormgenError as error:
             raise type(error)(_named(error.problems, bundle)) from None
@@ -97,27 +109,30 @@ def make_bundle(bundle: Bundle) -> Bundled:
     return Bundled(names, aside, pages, tuple(_named(warnings, bundle)))
 
 
-def _examined(files: Sequence[Path]) -> tuple[Examined, ...]:
-    """Look at each file.
+def names_of(files: Sequence[Path]) -> tuple[str, ...]:
+    """Return what each file is called: its name, with as many folders as tell it from the others."""
+    every = [file.absolute().parts for file in files]
+    return tuple("/".join(parts[-_needed(parts, every) :]) for parts in every)
 
-    Raises:
-        EvidenceError: Every file that cannot be used.
-    """
+
+def _needed(parts: Sequence[str], every: Sequence[Sequence[str]]) -> int:
+    """Return how many of the last *parts* tell them from all others."""
+    others = [other for other in every if other[-1:] == parts[-1:] and other != parts]
+    return next((n for n in range(1, len(parts)) if all(o[-n:] != parts[-n:] for o in others)), 1)
+
+
+def _examined(files: Sequence[Path]) -> tuple[tuple[Examined, ...], tuple[Problem, ...]]:
+    """Look at each file; return what was found, and what is wrong with those that cannot be used."""
     found: list[Examined] = []
     problems: list[Problem] = []
-    for number, file in enumerate(files, 1):
-        item = Evidence(file=file.name)
-        examined, wrong = examine([item], file.parent, outside_allowed=True)
-        problems += (replace(problem, path=file.name) for problem in wrong)
+    for number, (file, name) in enumerate(zip(files, names_of(files), strict=True), 1):
+        examined, wrong = examine([Evidence(file=file.name)], file.parent, outside_allowed=True)
+        problems += (replace(problem, path=name) for problem in wrong)
         for each in examined:
             if each.on_disk in {other.on_disk for other in found}:
-                problems.append(
-                    Problem("evidence-twice", "This file is given twice.", "Give it once.", file.name)
-                )
-            found.append(replace(each, path=_path(number), file=file.name))
-    if problems:
-        raise EvidenceError(problems)
-    return tuple(found)
+                problems.append(Problem("evidence-twice", "This file is given twice.", "Give it once.", name))
+            found.append(replace(each, path=_path(number), file=name))
+    return tuple(found), tuple(problems)
 
 
 def _exhibits(bundle: Bundle, examined: Sequence[Examined]) -> tuple[Exhibit, ...]:
@@ -126,9 +141,35 @@ def _exhibits(bundle: Bundle, examined: Sequence[Examined]) -> tuple[Exhibit, ..
     Raises:
         CaseDataError: The sheet cannot be understood, or names a file that is not given.
     """
-    rows = {row.file: row for row in _titles(bundle.titles)}
-    names = {each.file for each in examined}
-    unknown = [row for name, row in rows.items() if Path(name).name not in names]
+    rows = _rows_of(bundle)
+    fixed = {each.path: rows[each.file].label for each in examined if each.file in rows}
+    fixed = {path: label for path, label in fixed.items() if label}
+    labels = label_exhibits([each.path for each in examined], fixed=fixed, style=bundle.labels)
+    found = []
+    for each in examined:
+        row = rows.get(each.file, ExhibitRow(""))
+        item = Evidence(file=each.file, description=row.description or each.file)
+        found.append(Exhibit(labels[each.path], item, each.path, row.date))
+    return tuple(sorted(found, key=lambda exhibit: label_order(exhibit.label)))
+
+
+def _rows_of(bundle: Bundle) -> dict[str, ExhibitRow]:
+    """Return the rows of the sheet by what the files are called; one may name a file with its folders.
+
+    Raises:
+        CaseDataError: Every row that names no file, or more than one.
+    """
+    found: dict[str, ExhibitRow] = {}
+    unknown: list[ExhibitRow] = []
+    names = names_of(bundle.files)
+    for row in _titles(bundle.titles):
+        alike = [name for name in names if row.file == name] or [
+            name for name in names if Path(name).name == Path(row.file).name
+        ]
+        if len(alike) == 1:
+            found[alike[0]] = row
+        else:
+            unknown.append(row)
     if unknown:
         raise CaseDataError(
             [
@@ -141,16 +182,7 @@ def _exhibits(bundle: Bundle, examined: Sequence[Examined]) -> tuple[Exhibit, ..
                 for row in unknown
             ]
         )
-    by_name = {Path(name).name: row for name, row in rows.items()}
-    fixed = {each.path: by_name[each.file].label for each in examined if each.file in by_name}
-    fixed = {path: label for path, label in fixed.items() if label}
-    labels = label_exhibits([each.path for each in examined], fixed=fixed, style=bundle.labels)
-    found = []
-    for each in examined:
-        row = by_name.get(each.file, ExhibitRow(""))
-        item = Evidence(file=each.file, description=row.description or each.file)
-        found.append(Exhibit(labels[each.path], item, each.path, row.date))
-    return tuple(sorted(found, key=lambda exhibit: label_order(exhibit.label)))
+    return found
 
 
 def _titles(sheet: Path | None) -> tuple[ExhibitRow, ...]:
@@ -178,6 +210,7 @@ def _bound(  # noqa: PLR0913, PLR0917 - all that was found out before
     spec: ExhibitSpec,
     exhibits: Sequence[Exhibit],
     examined: Sequence[Examined],
+    unusable: Sequence[Problem],
     work: Work,
     out: Path,
 ) -> tuple[Path, tuple[ExhibitRow, ...], int, list[Problem]]:
@@ -193,8 +226,9 @@ def _bound(  # noqa: PLR0913, PLR0917 - all that was found out before
     if problems:
         raise RenderError(problems)
     prepared = files.results()
-    if files.problems:
-        raise EvidenceError(files.problems)
+    # All that is wrong with files is told together.
+    if unusable or files.problems:
+        raise EvidenceError([*unusable, *files.problems])
     binder = binder_for(maker, book, draft=False)
     bound = bind(binder, ready_to_bind(exhibits, prepared, examined, spec), ())
     making = FileMaker(out, PrivateSearch({}, bundle.accept))
@@ -215,7 +249,7 @@ def _path(number: int) -> str:
 
 def _named(problems: Sequence[Problem], bundle: Bundle) -> list[Problem]:
     """Return *problems* with the names of files in place of their places in a case that is not there."""
-    names = {_path(number): file.name for number, file in enumerate(bundle.files, 1)}
+    names = {_path(number): name for number, name in enumerate(names_of(bundle.files), 1)}
     return [
         replace(problem, path=names.get(problem.path.partition(".")[0], problem.path)) for problem in problems
     ]

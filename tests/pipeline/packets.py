@@ -192,3 +192,11 @@ def tree(folder: Path) -> dict[str, bytes]:
 def told(problems: Sequence[Problem], severity: Severity = Severity.WARNING) -> list[str]:
     """Return the codes of the problems of one severity."""
     return [problem.code for problem in problems if problem.severity is severity]
+
+
+def is_running(number: int) -> bool:
+    """Tell whether there is a process of that number that is no more than waited for."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

@@ -8,9 +8,9 @@ from zipfile import ZipFile
 import pytest
 from pipeline.packets import AS_OF, FinishedPdf, read, stamps
 
+from formgen.case import Case
 from formgen.evidence.kinds import kind_of
 from formgen.intake.reader import load
-from formgen.case import Case
 from formgen.pipeline import Job, prepare
 
 CITED = re.compile(r"Exhibit ([A-Z]+), pages? ([0-9–]+)")

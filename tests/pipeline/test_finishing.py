@@ -31,6 +31,8 @@ from formgen.errors import CaseDataError, EvidenceError, ReadbackError
 from formgen.packet.assemble import Placement, assemble
 from formgen.pipeline import Job, make
 
+pytestmark = pytest.mark.usefixtures("in_process")
+
 
 def rows_of(sheet: Path) -> list[tuple[str, str, str]]:
     """Return label, file and first page of each row of an exhibit sheet."""
@@ -183,7 +185,7 @@ def test_a_letter_alone_loads_nothing_that_draws_or_opens_pdf(dana: Path, tmp_pa
 
     assert (tmp_path / "papers" / "notice-letter.docx").is_file()
     assert "docxtpl" in loaded
-    assert loaded & {"pikepdf", "reportlab", "img2pdf", "PIL", "pillow_heif", "pypdf", "pypdfium2"} == set()
+    assert loaded & {"pikepdf", "reportlab", "img2pdf", "PIL", "pillow_heif", "pypdf"} == set()
 
 
 def test_two_letters_have_their_enclosures_in_files_of_their_own(tmp_path: Path) -> None:
@@ -214,7 +216,7 @@ def test_a_draft_is_marked_beside_every_stamp(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def served(in_process: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a case whose packet, with exhibits A and B, was made and served."""
     folder = tmp_path_factory.mktemp("served")
     job = packet_case(folder, {"first.txt": "The first.", "second.txt": "The second."})
