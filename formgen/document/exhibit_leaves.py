@@ -114,7 +114,7 @@ class LeafMaker:
             LeafTable(tuple(columns), rows, before=16.0),
         )
         frame = LeafFrame(left=self.sheet.text_left - 28.0, right=self.sheet.text_right - 12.0)
-        leaf = self._leaf("exhibit-index", blocks, self.words.index.title(), footer=(self.words.index,))
+        leaf = self._leaf("exhibit-index", blocks, self.words.index, footer=(self.words.index,))
         return replace(leaf, frame=frame)
 
     def lodged(self, exhibit: Exhibit, facts: Sequence[str]) -> Leaf:

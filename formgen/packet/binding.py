@@ -245,7 +245,7 @@ class Binder:
         spec = self.maker.spec
         mark = ""
         if is_copy:
-            mark = spec.covered_mark if each.exhibit.item.redactions else spec.copy_mark
+            mark = spec.covered_mark if each.exhibit.is_covered else spec.copy_mark
         if self.draft:
             mark = f"{mark}  {DRAFT}".strip()
         label = each.exhibit.label

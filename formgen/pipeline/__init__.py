@@ -186,7 +186,7 @@ def _plan(  # noqa: PLR0913, PLR0917 - what earlier steps have found
     rows = sheet.rows if sheet is not None else None
     court_set = CourtSet((), {})
     if to_make.drawn or sets:
-        court_set = compose_court_set(for_court, asked.named)
+        court_set = compose_court_set(for_court, _in_packet_order(asked))
     plan = Plan(of_letter, for_court, asked, court_set, documents, examined, loaded.folder, job.draft, rows)
     revealing = unnamed_problems(for_court, plan.drawn)
     if revealing:
@@ -205,6 +205,11 @@ def _page_errors(plan: "Plan", job: Job, place: Place | None) -> list[FormgenErr
     work = _work(plan, job, place)
     problems = page_problems(plan, work) if work else []
     return [EvidenceError(problems)] if problems else []
+
+
+def _in_packet_order(asked: Asked) -> list[str]:
+    """Return the papers of a case, those of a packet first and in its order: exhibits are lettered by it."""
+    return [*asked.filed, *(name for name in asked.named if name not in asked.filed)]
 
 
 def _laid_out(loaded: Loaded[Case], plan: "Plan", job: Job, place: Place | None) -> "Filing":

@@ -33,6 +33,7 @@ COMMANDS = [
     ("new",),
     ("check",),
     ("make",),
+    ("exhibits",),
     ("schema",),
     ("catalog",),
     ("catalog", "list"),
@@ -85,7 +86,7 @@ def test_help_lists_the_commands_in_the_order_of_their_use(formgen: Formgen) -> 
     out = formgen("--help").out
     listed = re.findall(r"^  ([a-z]+) ", out.partition("Commands:")[2], re.MULTILINE)
 
-    assert listed == ["new", "check", "make", "schema", "catalog"]
+    assert listed == ["new", "check", "make", "exhibits", "schema", "catalog"]
     assert "..." not in out.partition("Commands:")[2]
     assert "--install-completion" in out
     assert "--show-completion" not in out
@@ -143,7 +144,7 @@ def test_a_fault_of_the_program_is_told_without_its_words(
     shown, told = formgen("check", case), formgen("check", case, "--json")
 
     assert (shown.exit_code, told.exit_code) == (1, 1)
-    assert re.match(r"  formgen has a fault: KeyError in formgen/pipeline\.py:\d+\.\n", shown.err)
+    assert re.match(r"  formgen has a fault: KeyError in formgen/pipeline/__init__\.py:\d+\.\n", shown.err)
     assert "Dana" not in shown.err + told.out
     assert "Traceback" not in shown.err
     assert told.codes == ["bug"]

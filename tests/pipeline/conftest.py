@@ -1,4 +1,4 @@
-"""Evidence prepared in this process, for tests that are about what is made of it: a child takes time to start."""
+"""Evidence prepared in this process, for tests of what is made of it: a child takes time to start."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Exhibits bound together: volumes under the court's limit, what covers and pages say, what one page weighs."""
+"""Exhibits bound together: volumes under the court's limit, what covers and pages say."""
 
 import csv
 import random
@@ -38,7 +38,8 @@ def scan(pages: int, kilobytes: int) -> bytes:
     return out.getvalue()
 
 
-SMALL = {"court": {"kind": "civil-harassment", "county": "Yolo", "size_limit_mb": 1}}
+SMALL = {"kind": "civil-harassment", "county": "Yolo", "size_limit_mb": 1}
+"""A court that takes 1 MB a file."""
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +48,7 @@ def volumes(in_process: None, tmp_path_factory: pytest.TempPathFactory) -> tuple
     folder = tmp_path_factory.mktemp("volumes")
     files: dict[str, bytes | str] = {f"photo-{number}.jpg": picture(350, number) for number in range(1, 5)}
     files["scan.tiff"] = scan(4, 300)
-    job = packet_case(folder, files, papers=["civil-harassment"], **SMALL)
+    job = packet_case(folder, files, papers=["civil-harassment"], court=SMALL)
     made = make(job.__class__(job.case_file, job.as_of), folder / "papers")
     return folder / "papers", made
 
@@ -76,10 +77,10 @@ def test_page_numbers_and_labels_run_on_through_the_volumes(volumes: tuple[Path,
 
 def test_the_index_is_in_each_volume_and_names_volume_and_page(volumes: tuple[Path, Made]) -> None:
     found = parts(volumes[0])
-    begun: dict[str, tuple[int, str]] = {}
+    begun: dict[str, set[str]] = {}
     for number, volume in enumerate(found, 1):
-        for page, stamp in stamps(volume).items():
-            begun.setdefault(stamp.split()[0], (number, volume.labels[page - 1]))
+        for place, stamp in stamps(volume).items():
+            begun.setdefault(stamp.split()[0], {str(number), volume.labels[place - 1]})
     expected = [f"{label} copy of " for label in begun]
     for volume in found:
         index = volume.flat[volume.page_of("INDEX") - 1]
@@ -87,9 +88,9 @@ def test_the_index_is_in_each_volume_and_names_volume_and_page(volumes: tuple[Pa
 
         assert "Volume" in index
         assert [row for row in expected if row not in rows] == []
-        for label, (number, page) in begun.items():
+        for label, volume_and_page in begun.items():
             row = rows.partition(f"{label} copy of ")[2].partition(" copy of ")[0].split()
-            assert {str(number), page} <= {part.partition("–")[0] for part in row}
+            assert volume_and_page <= {part.partition("–")[0] for part in row}
     assert list(begun) == ["A", "B", "C", "D", "E"]
 
 
@@ -156,7 +157,7 @@ def test_that_there_are_volumes_is_told_with_the_heaviest_exhibits(volumes: tupl
 
 
 def test_a_page_that_alone_is_over_the_limit_stops_the_run(tmp_path: Path) -> None:
-    job = packet_case(tmp_path, {"small.jpg": picture(50), "large.jpg": picture(1_400)}, **SMALL)
+    job = packet_case(tmp_path, {"small.jpg": picture(50), "large.jpg": picture(1_400)}, court=SMALL)
 
     assert stopped(job, by=EvidenceError) == [("page-over-limit", "evidence[2].file")]
 
@@ -165,13 +166,13 @@ def test_papers_that_alone_are_over_the_limit_stop_the_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("formgen.pipeline.bound.MEGABYTE", 8_000)
-    job = packet_case(tmp_path, {"note.txt": "Words."}, **SMALL)
+    job = packet_case(tmp_path, {"note.txt": "Words."}, court=SMALL)
 
     assert ("papers-over-limit", "court.size_limit_mb") in stopped(job, by=EvidenceError)
 
 
 def test_every_page_over_the_limit_is_told(tmp_path: Path) -> None:
-    job = packet_case(tmp_path, {"one.jpg": picture(1_300), "two.tiff": scan(2, 1_300)}, **SMALL)
+    job = packet_case(tmp_path, {"one.jpg": picture(1_300), "two.tiff": scan(2, 1_300)}, court=SMALL)
 
     assert stopped(job, by=EvidenceError) == [
         ("page-over-limit", "evidence[1].file"),
@@ -185,7 +186,7 @@ def test_volumes_that_come_out_heavier_than_they_were_weighed_are_bound_anew(
 ) -> None:
     monkeypatch.setattr("formgen.pipeline.bound._MARGIN", 1.5)
     files: dict[str, bytes | str] = {f"photo-{number}.jpg": picture(300, number) for number in range(1, 5)}
-    made = make(packet_case(tmp_path, files, **SMALL), tmp_path / "papers")
+    made = make(packet_case(tmp_path, files, court=SMALL), tmp_path / "papers")
     found = parts(tmp_path / "papers")
 
     assert [path for path in (tmp_path / "papers").glob("packet*.pdf") if path.stat().st_size >= LIMIT] == []
@@ -205,7 +206,7 @@ def test_volumes_that_come_out_heavier_than_they_were_weighed_are_bound_anew(
 
 
 def test_a_packet_under_the_limit_is_one_file(tmp_path: Path) -> None:
-    made = make(packet_case(tmp_path, {"photo.jpg": picture(50)}, **SMALL), tmp_path / "papers")
+    made = make(packet_case(tmp_path, {"photo.jpg": picture(50)}, court=SMALL), tmp_path / "papers")
 
     assert "packet.pdf" in made.published.names
     assert told(made.problems) == []

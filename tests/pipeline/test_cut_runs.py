@@ -1,4 +1,4 @@
-"""A run that is stopped while evidence is being prepared: nothing half made, no process left, and the next works."""
+"""A run stopped while evidence is prepared: nothing half made, no process left, and the next works."""
 
 import os
 import signal

@@ -1,5 +1,6 @@
 """Files of evidence become pages, or are refused by their place, all at once, with nothing left behind."""
 
+import hashlib
 import shutil
 import struct
 import wave
@@ -31,7 +32,7 @@ from formgen.exhibit.child import Child
 from formgen.exhibit.source import Limits, Source
 from formgen.pipeline import Job, check, make
 
-PASSWORD = "Hedgehog-42-Lantern"
+PASSWORD = "Hedgehog-42-Lantern"  # noqa: S105 - of a file made here
 
 
 def pdf_of(folder: Path, *texts: bytes, password: str = "") -> bytes:
@@ -225,12 +226,10 @@ def test_a_lodged_sound_has_a_page_with_its_name_length_size_and_digest(tmp_path
     (page,) = (text for text in packet.flat if "This exhibit is lodged separately." in text)
 
     assert [stamp for _, stamp in sorted(stamps(packet).items())] == ["A 1/1", "B 1/1"]
-    digest = __import__("hashlib").sha256(sound).hexdigest()
     for words in ("File: call.wav", "Kind: sound", "Length: 0:01:05", f"Size: {len(sound):,} bytes"):
         assert words in page
-    assert f"SHA-256: {digest}" in page.replace("SHA-256: ", "SHA-256: ").replace(" ", "").replace(
-        "SHA-256:", "SHA-256: "
-    )
+    digest = page.partition("SHA-256: ")[2].replace(" ", "")
+    assert digest.startswith(hashlib.sha256(sound).hexdigest())
     assert {link.name: link.lands for link in packet.links}["exhibit A"] == packet.flat.index(page) + 1
     assert told(made.problems) == []
 

@@ -284,12 +284,12 @@ def test_a_late_exhibit_may_have_a_label_between_two_others(served: Path, tmp_pa
 
     assert [row[0] for row in rows] == ["A", "A-1", "B"]
     assert [stamp for _, stamp in sorted(stamps(packet).items())] == ["A 1/1", "A-1 1/1", "B 1/1"]
-    assert f"(Exhibit A-1, page {rows[1][2]}.)" in " ".join(packet.flat)
+    assert f"Exhibit A-1, page {rows[1][2]}" in packet.flat[2]
     changes = (tmp_path / "papers" / "changes.txt").read_text(encoding="utf-8")
     assert "Added:\n  Exhibit A-1: copy of late\n" in changes
     assert (
-        f"On other pages:\n  Exhibit B: copy of second\n    before: page 8, 1 page\n    now: page {rows[2][2]}"
-        in changes
+        "On other pages:\n  Exhibit B: copy of second\n"
+        f"    before: page 8, 1 page\n    now: page {rows[2][2]}, 1 page\n" in changes
     )
 
 

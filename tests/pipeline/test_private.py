@@ -1,4 +1,4 @@
-"""Private data stops a run before anything is published: it is told by page and place, never by what it is."""
+"""Private data stops a run before anything is published: told by page and place, never what it is."""
 
 from collections.abc import Sequence
 from dataclasses import replace
