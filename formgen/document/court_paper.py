@@ -99,3 +99,6 @@ class CourtPaper:
 
     law: tuple[str, ...]
     """Clauses of the law that it prints: `code-civ-proc-2015-5.perjury`."""
+
+    caption_title: str = ""
+    """The title in its caption; empty for a paper without one."""

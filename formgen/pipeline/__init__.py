@@ -76,9 +76,10 @@ def make(job: Job, out: Path, *, replace_others: bool = False) -> Made:
         FormgenError: What stands in the way; then nothing was written.
     """
     loaded = load(job.case_file, Case)
-    case_file = loaded.folder / Path(loaded.file).name
+    inputs = [loaded.folder / Path(loaded.file).name]
+    inputs += [loaded.folder / item.file for item in loaded.value.evidence if item.file]
     with (
-        publishing(out, replace=replace_others, inputs=[case_file]) as publication,
+        publishing(out, replace=replace_others, inputs=inputs) as publication,
         work_folder(publication.space.target, keep=job.keep_work) as work,
         ExitStack() as closing,
     ):

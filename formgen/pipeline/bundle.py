@@ -1,6 +1,6 @@
 """Binds files into one labelled, indexed PDF, with no case at all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -27,6 +27,7 @@ from formgen.exhibit.source import Limits
 from formgen.facts.exhibits import LabelStyle, label_exhibits, label_order
 from formgen.facts.served import ExhibitRow
 from formgen.packet.exhibit_sheet import FOR_TITLES, read_sheet, sheet_bytes
+from formgen.packet.manifest import ExhibitRecord
 from formgen.packet.one_file import put_files, refuse_taken
 from formgen.packet.sets import exhibit_rows
 from formgen.packet.work_folder import work_folder
@@ -54,7 +55,9 @@ class Bundle:
 
     files: tuple[Path, ...]
     out: Path
-    labels: LabelStyle = "letters"
+    labels: LabelStyle | None = None
+    """How exhibits are labelled, whatever a sheet says; None for the sheet's labels, or letters."""
+
     titles: Path | None = None
     """A sheet with the columns `file` and `description`, and `label` and `date` if they are known."""
 
@@ -73,7 +76,21 @@ class Bundled:
     names: tuple[str, ...]
     aside: tuple[str, ...]
     pages: int
+    done: Mapping[str, tuple[str, ...]]
+    """What was done to the copies or left out of them, by label: codes as in a manifest."""
+
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """The finished PDF, the rows of its sheet, how many pages it has, and what is to be said of it."""
+
+    path: Path
+    rows: tuple[ExhibitRow, ...]
+    pages: int
+    done: Mapping[str, tuple[str, ...]]
+    warnings: tuple[Problem, ...]
 
 
 def make_bundle(bundle: Bundle) -> Bundled:
@@ -85,6 +102,7 @@ def make_bundle(bundle: Bundle) -> Bundled:
     targets = {"packet": bundle.out, "sheet": bundle.out.with_suffix(".csv")}
     if targets["sheet"].name.casefold() == bundle.out.name.casefold():
         raise OutputError([replace(_NAME_OF_SHEET, path=bundle.out.name)])
+    _refuse_inputs(bundle, targets.values())
     refuse_taken(targets, replace=bundle.replace)
     jurisdiction = load_jurisdiction(JURISDICTION, as_of=bundle.as_of, folders=[builtin_catalog()])
     spec = jurisdiction.exhibits
@@ -99,14 +117,33 @@ def make_bundle(bundle: Bundle) -> Bundled:
         by_name = (lambda _, name: unlock(name, name)) if unlock else None
         work = Work(folder.cache, closing, bundle.limits, by_name, bundle.progress, bundle.accept)
         try:
-            made, rows, pages, warnings = _bound(
-                bundle, jurisdiction, spec, exhibits, examined, unusable, work, folder.out
-            )
+            made = _bound(bundle, jurisdiction, spec, exhibits, examined, unusable, work, folder.out)
         except FormgenError as error:
             raise type(error)(_named(error.problems, bundle)) from None
-        aside = put_files({"packet": made, "sheet": sheet_bytes(rows)}, targets)
+        aside = put_files({"packet": made.path, "sheet": sheet_bytes(made.rows)}, targets)
     names = tuple(target.name for target in targets.values())
-    return Bundled(names, aside, pages, tuple(_named(warnings, bundle)))
+    return Bundled(names, aside, made.pages, made.done, tuple(_named(made.warnings, bundle)))
+
+
+def _refuse_inputs(bundle: Bundle, targets: Iterable[Path]) -> None:
+    """Stop before a file that is to be bound is set aside for the one that is made of it.
+
+    Raises:
+        OutputError: The PDF or its sheet would take the name of a file that was given.
+    """
+    given = {file.resolve() for file in bundle.files}
+    for target in targets:
+        if target.resolve() in given:
+            raise OutputError(
+                [
+                    Problem(
+                        "output-is-an-input",
+                        "This is one of the files to be bound.",
+                        "Choose another name with -o.",
+                        target.name,
+                    )
+                ]
+            )
 
 
 def names_of(files: Sequence[Path]) -> tuple[str, ...]:
@@ -121,13 +158,16 @@ def _needed(parts: Sequence[str], every: Sequence[Sequence[str]]) -> int:
     return next((n for n in range(1, len(parts)) if all(o[-n:] != parts[-n:] for o in others)), 1)
 
 
+_MISSING = Problem("evidence-missing", "There is no such file.", "Correct its name.")
+
+
 def _examined(files: Sequence[Path]) -> tuple[tuple[Examined, ...], tuple[Problem, ...]]:
     """Look at each file; return what was found, and what is wrong with those that cannot be used."""
     found: list[Examined] = []
     problems: list[Problem] = []
     for number, (file, name) in enumerate(zip(files, names_of(files), strict=True), 1):
         examined, wrong = examine([Evidence(file=file.name)], file.parent, outside_allowed=True)
-        problems += (replace(problem, path=name) for problem in wrong)
+        problems += (replace(_MISSING if each.code == _MISSING.code else each, path=name) for each in wrong)
         for each in examined:
             if each.on_disk in {other.on_disk for other in found}:
                 problems.append(Problem("evidence-twice", "This file is given twice.", "Give it once.", name))
@@ -143,8 +183,8 @@ def _exhibits(bundle: Bundle, examined: Sequence[Examined]) -> tuple[Exhibit, ..
     """
     rows = _rows_of(bundle)
     fixed = {each.path: rows[each.file].label for each in examined if each.file in rows}
-    fixed = {path: label for path, label in fixed.items() if label}
-    labels = label_exhibits([each.path for each in examined], fixed=fixed, style=bundle.labels)
+    fixed = {path: label for path, label in fixed.items() if label and bundle.labels is None}
+    labels = label_exhibits([each.path for each in examined], fixed=fixed, style=bundle.labels or "letters")
     found = []
     for each in examined:
         row = rows.get(each.file, ExhibitRow(""))
@@ -213,8 +253,8 @@ def _bound(  # noqa: PLR0913, PLR0917 - all that was found out before
     unusable: Sequence[Problem],
     work: Work,
     out: Path,
-) -> tuple[Path, tuple[ExhibitRow, ...], int, list[Problem]]:
-    """Return the finished PDF, the rows of its sheet, how many pages it has, and warnings."""
+) -> _Result:
+    """Return the finished PDF and what belongs to it."""
     files = ExhibitFiles(exhibits, examined, spec, work)
     paper = jurisdiction.spec.pleading_paper
     if paper is None:
@@ -233,14 +273,19 @@ def _bound(  # noqa: PLR0913, PLR0917 - all that was found out before
     bound = bind(binder, ready_to_bind(exhibits, prepared, examined, spec), ())
     making = FileMaker(out, PrivateSearch({}, bundle.accept))
     (volume,) = bound.volumes()
-    path = making.make("packet.pdf", volume, binder, spec.titles["packet"])
+    path = making.make(bundle.out.name, volume, binder, spec.titles["packet"])
     if making.faults:
         raise ReadbackError(making.faults)
     if making.search.errors:
         raise EvidenceError(making.search.errors)
     by_path = {each.path: each for each in examined}
     rows = tuple(exhibit_rows(bound.exhibits, bound.numbering, by_path))
-    return path, rows, volume.page_count, making.search.warnings
+    done = {
+        each.exhibit.label: ExhibitRecord.counted(each.prepared.done)
+        for each in bound.exhibits
+        if each.prepared is not None and each.prepared.done
+    }
+    return _Result(path, rows, volume.page_count, done, (*files.warnings, *making.search.warnings))
 
 
 def _path(number: int) -> str:
@@ -251,5 +296,12 @@ def _named(problems: Sequence[Problem], bundle: Bundle) -> list[Problem]:
     """Return *problems* with the names of files in place of their places in a case that is not there."""
     names = {_path(number): name for number, name in enumerate(names_of(bundle.files), 1)}
     return [
-        replace(problem, path=names.get(problem.path.partition(".")[0], problem.path)) for problem in problems
+        replace(
+            problem,
+            path=names.get(problem.path.partition(".")[0], problem.path),
+            fix=problem.fix.replace(
+                f"add `{problem.code}` to `accept`", f"add `--accept {problem.code}` to the command"
+            ),
+        )
+        for problem in problems
     ]
