@@ -40,7 +40,7 @@ def exhibits(  # noqa: PLR0913 - one for each option of the command
         Labels | None,
         typer.Option(
             "--labels",
-            help="How exhibits are labelled, whatever the sheet says; without it, as it says, or with letters.",
+            help="How exhibits are labelled, whatever the sheet says; without it, as it says, or letters.",
             show_default=False,
         ),
     ] = None,
