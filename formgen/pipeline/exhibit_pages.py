@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TypeAlias
 
 from formgen.catalog.exhibit_spec import ExhibitSpec
-from formgen.checks.covered_text import REDACTION_FAILED
 from formgen.document.exhibits import Exhibit
 from formgen.errors import Problem
 from formgen.evidence.examine import Examined
@@ -22,6 +21,9 @@ Unlock: TypeAlias = Callable[[str, str], str | None]
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Is told what is done, how much of it, and of how much."""
+
+REDACTION_FAILED = "redaction-failed"
+"""As `checks.covered_text` has it, which loads what reads PDF: `formgen check` does without."""
 
 LOCKED = ("evidence-locked", "password-wrong")
 

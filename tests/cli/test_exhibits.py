@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from cli.running import Formgen
+from cli.running import ROOT, Formgen
 
 from formgen.pipeline import bundle as bundling
 
@@ -46,7 +46,15 @@ def test_json_gives_the_folder_the_files_and_the_pages(formgen: Formgen, files: 
         "files": ["packet.pdf", "packet.csv"],
         "aside": [],
         "pages": 5,
+        "done": {},
     }
+
+
+def test_what_was_done_to_a_copy_is_said(formgen: Formgen, files: list[Path]) -> None:
+    photo = ROOT / "samples" / "dana" / "evidence" / "2026-04-14-photo.jpg"
+    ran = formgen("exhibits", *files, photo, "-o", "packet.pdf")
+
+    assert ran.out.splitlines()[-1] == "Done to the copy of C: camera-data-left-out, location-left-out"
 
 
 def test_numbers_and_titles_are_as_asked_for(formgen: Formgen, files: list[Path]) -> None:
@@ -124,7 +132,7 @@ def test_a_password_comes_from_the_key_file(
     def noting(bundle: bundling.Bundle) -> bundling.Bundled:
         assert bundle.unlock is not None
         asked.append(bundle.unlock("one.txt", "one.txt"))
-        return bundling.Bundled(("packet.pdf",), (), 1, ())
+        return bundling.Bundled(("packet.pdf",), (), 1, {}, ())
 
     monkeypatch.setattr(bundling, "make_bundle", noting)
     Path("keys").write_text("one.txt: Lantern\n", encoding="utf-8")

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,12 @@ class FinishedPdf:
 
 
 def read(file: Path) -> FinishedPdf:
-    """Return what pypdf finds in a file."""
+    """Return what pypdf finds in a file; the same one is read once."""
+    return _read(file, file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _read(file: Path, _written: int) -> FinishedPdf:
     with PdfReader(file) as reader:
         places = reader.named_destinations
         links = tuple(_links(reader, places))

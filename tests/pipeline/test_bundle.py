@@ -298,14 +298,13 @@ def test_the_sheet_it_was_given_is_never_taken_for_the_one_it_writes(tmp_path: P
     assert rows_of(tmp_path / "out" / "packet.csv")[0]["description"] == "mine"
 
 
-def test_an_output_that_is_one_of_the_files_does_not_lose_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["packet.pdf", "packet.csv"])
+def test_a_file_that_is_to_be_bound_is_not_set_aside_for_it(name: str, tmp_path: Path) -> None:
     bundle = bundle_of(tmp_path, {"one.txt": "One."})
-    make_bundle(bundle)
-    again = replace(bundle, files=(bundle.out,), replace=True)
-    before = bundle.out.read_bytes()
-    make_bundle(again)
+    (tmp_path / "out" / name).write_text("Two.", encoding="utf-8")
+    again = replace(bundle, files=(*bundle.files, tmp_path / "out" / name), replace=True)
 
-    assert (tmp_path / "out" / "packet.aside-1.pdf").read_bytes() == before
+    assert [each.code for each in refused(again, by=OutputError)] == ["output-is-an-input"]
 
 
 def test_a_file_may_have_an_emoji_in_its_name(tmp_path: Path) -> None:

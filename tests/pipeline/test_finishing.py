@@ -53,7 +53,8 @@ def test_the_files_to_upload_are_listed_as_they_are(dana: Path) -> None:
     assert rows == [
         {
             "file": "packet.pdf",
-            "title": "Papers and exhibits",
+            "title": "DECLARATION OF DANA REYES IN SUPPORT OF REQUEST FOR CIVIL HARASSMENT "
+            "RESTRAINING ORDERS",
             "first_page": "1",
             "pages": str(len(read(folder / "packet.pdf").texts)),
             "bytes": str(len(content)),

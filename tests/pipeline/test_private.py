@@ -158,7 +158,7 @@ def test_a_private_number_in_the_enclosures_stops_the_letter(tmp_path: Path) -> 
     (problem,) = refused(replace(job, only=()))
 
     assert problem.code == "social-security-number"
-    assert "on page 3 of enclosures.pdf (Exhibit 1, page 1)" in problem.what
+    assert "on page 3 of enclosures.pdf (Enclosure 1, page 1)" in problem.what
 
 
 def test_what_was_found_in_a_file_that_is_made_anew_is_forgotten() -> None:
