@@ -17,11 +17,10 @@ from typing import NamedTuple
 
 from formgen.checks.pdf_shapes import Mark, PageShapes, Paint, Shape, shapes_of
 from formgen.checks.private_data import PagePlace
+from formgen.checks.problem_codes import REDACTION_FAILED
 from formgen.checks.rectangles import Point, around, common, size
 from formgen.errors import Problem, Severity
 from formgen.render.laid_out import Box
-
-REDACTION_FAILED = "redaction-failed"
 
 _COVERED = 0.6
 """Part of a letter's ink that must be covered."""

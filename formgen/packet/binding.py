@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from formgen.catalog.exhibit_spec import ExhibitSpec
+from formgen.document.exhibit import Exhibit
 from formgen.document.exhibit_leaves import LeafMaker
-from formgen.document.exhibits import Exhibit
 from formgen.document.leaf import Leaf
 from formgen.document.places import exhibit_place, index_place
 from formgen.exhibit.prepared import ExhibitPages

@@ -1,72 +1,16 @@
-"""Binds files into one labelled, indexed PDF, with no case at all."""
+"""Binds files into one labelled, indexed PDF, with no case at all.
 
-from collections.abc import Sequence
+The processes that open the files are started before anything else is loaded.
+"""
+
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
-from datetime import date
-from pathlib import Path
 
-from formgen.case.evidence import Evidence
-from formgen.catalog.exhibit_spec import ExhibitSpec
-from formgen.catalog.reader import Jurisdiction, load_jurisdiction
-from formgen.document.declaration import sheet_from
-from formgen.document.exhibit_leaves import LeafMaker
-from formgen.document.exhibits import Exhibit
-from formgen.errors import (
-    CaseDataError,
-    CatalogError,
-    EvidenceError,
-    FormgenError,
-    Problem,
-    ReadbackError,
-    RenderError,
-)
-from formgen.evidence.examine import Examined, examine
-from formgen.exhibit.source import Limits
-from formgen.facts.exhibits import LabelStyle, label_exhibits, label_order
-from formgen.facts.served import ExhibitRow
-from formgen.packet.exhibit_sheet import FOR_TITLES, read_sheet, sheet_bytes
 from formgen.packet.one_file import put_files, refuse_taken
-from formgen.packet.sets import exhibit_rows
 from formgen.packet.work_folder import work_folder
-from formgen.pipeline.bound import bind, binder_for, ready_to_bind
-from formgen.pipeline.exhibit_pages import ExhibitFiles, Progress, Unlock, Work
-from formgen.pipeline.files import FileMaker
-from formgen.pipeline.private import PrivateSearch
-from formgen.render.leaf.glyphs import leaf_glyph_problems
-from formgen.render.papers import book_for
-from formgen.resources import builtin_catalog
+from formgen.pipeline.bundle_job import Bundle, Bundled
+from formgen.pipeline.work import Work, started
 
-JURISDICTION = "us-ca"
-"""Whose words and labels a bundle without a case has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bundle:
-    """Files to be bound, and how."""
-
-    files: tuple[Path, ...]
-    out: Path
-    labels: LabelStyle = "letters"
-    titles: Path | None = None
-    """A sheet with the columns `file` and `description`, and `label` and `date` if they are known."""
-
-    as_of: date = date.min
-    accept: tuple[str, ...] = ()
-    replace: bool = False
-    limits: Limits = field(default_factory=Limits)
-    unlock: Unlock | None = field(default=None, compare=False)
-    progress: Progress | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Bundled:
-    """What a run has made."""
-
-    names: tuple[str, ...]
-    aside: tuple[str, ...]
-    pages: int
-    problems: tuple[Problem, ...]
+__all__ = ["Bundle", "Bundled", "make_bundle"]
 
 
 def make_bundle(bundle: Bundle) -> Bundled:
@@ -77,145 +21,16 @@ def make_bundle(bundle: Bundle) -> Bundled:
     """
     targets = {"packet": bundle.out, "sheet": bundle.out.with_suffix(".csv")}
     refuse_taken(targets, replace=bundle.replace)
-    jurisdiction = load_jurisdiction(JURISDICTION, as_of=bundle.as_of, folders=[builtin_catalog()])
-    spec = jurisdiction.exhibits
-    if spec is None:
-        raise CatalogError([Problem("catalog-file-missing", "The catalog has no exhibits.yaml.", "", "")])
-    examined = _examined(bundle.files)
-    exhibits = _exhibits(bundle, examined)
     beside = bundle.out.with_name(f"{bundle.out.stem}-pages")
     with work_folder(beside) as folder, ExitStack() as closing:
         work = Work(folder.cache, closing, bundle.limits, bundle.unlock, bundle.progress, bundle.accept)
-        try:
-            made, rows, pages, warnings = _bound(
-                bundle, jurisdiction, spec, exhibits, examined, work, folder.out
-            )
-        except FormgenError as error:
-            raise type(error)(_named(error.problems, bundle)) from None
-        aside = put_files({"packet": made, "sheet": sheet_bytes(rows)}, targets)
+        work = started(work, bundle.files)
+        from formgen.pipeline.bundle_files import files_of  # noqa: PLC0415 - see above
+
+        given = files_of(bundle, work)
+        from formgen.pipeline.bundle_pages import bind_files  # noqa: PLC0415
+
+        bound = bind_files(bundle, given, folder.out)
+        aside = put_files({"packet": bound.file, "sheet": bound.sheet}, targets)
     names = tuple(target.name for target in targets.values())
-    return Bundled(names, aside, pages, tuple(_named(warnings, bundle)))
-
-
-def _examined(files: Sequence[Path]) -> tuple[Examined, ...]:
-    """Look at each file.
-
-    Raises:
-        EvidenceError: Every file that cannot be used.
-    """
-    found: list[Examined] = []
-    problems: list[Problem] = []
-    for number, file in enumerate(files, 1):
-        item = Evidence(file=file.name)
-        examined, wrong = examine([item], file.parent, outside_allowed=True)
-        problems += (replace(problem, path=file.name) for problem in wrong)
-        for each in examined:
-            if each.on_disk in {other.on_disk for other in found}:
-                problems.append(
-                    Problem("evidence-twice", "This file is given twice.", "Give it once.", file.name)
-                )
-            found.append(replace(each, path=_path(number), file=file.name))
-    if problems:
-        raise EvidenceError(problems)
-    return tuple(found)
-
-
-def _exhibits(bundle: Bundle, examined: Sequence[Examined]) -> tuple[Exhibit, ...]:
-    """Return the files as exhibits: labelled and described as the sheet says, otherwise by their names.
-
-    Raises:
-        CaseDataError: The sheet cannot be understood, or names a file that is not given.
-    """
-    rows = {row.file: row for row in _titles(bundle.titles)}
-    names = {each.file for each in examined}
-    unknown = [row for name, row in rows.items() if Path(name).name not in names]
-    if unknown:
-        raise CaseDataError(
-            [
-                Problem(
-                    "sheet-file-not-given",
-                    "The sheet has a row for a file that is not among those given.",
-                    "Give the file too, or take the row out.",
-                    where=row.where,
-                )
-                for row in unknown
-            ]
-        )
-    by_name = {Path(name).name: row for name, row in rows.items()}
-    fixed = {each.path: by_name[each.file].label for each in examined if each.file in by_name}
-    fixed = {path: label for path, label in fixed.items() if label}
-    labels = label_exhibits([each.path for each in examined], fixed=fixed, style=bundle.labels)
-    found = []
-    for each in examined:
-        row = by_name.get(each.file, ExhibitRow(""))
-        item = Evidence(file=each.file, description=row.description or each.file)
-        found.append(Exhibit(labels[each.path], item, each.path, row.date))
-    return tuple(sorted(found, key=lambda exhibit: label_order(exhibit.label)))
-
-
-def _titles(sheet: Path | None) -> tuple[ExhibitRow, ...]:
-    if sheet is None:
-        return ()
-    try:
-        data = sheet.read_bytes()
-    except OSError:
-        raise CaseDataError(
-            [
-                Problem(
-                    "sheet-unreadable",
-                    "The sheet cannot be read.",
-                    "Check its name, and that you may open it.",
-                    sheet.name,
-                )
-            ]
-        ) from None
-    return read_sheet(data, sheet.name, needed=FOR_TITLES)
-
-
-def _bound(  # noqa: PLR0913, PLR0917 - all that was found out before
-    bundle: Bundle,
-    jurisdiction: Jurisdiction,
-    spec: ExhibitSpec,
-    exhibits: Sequence[Exhibit],
-    examined: Sequence[Examined],
-    work: Work,
-    out: Path,
-) -> tuple[Path, tuple[ExhibitRow, ...], int, list[Problem]]:
-    """Return the finished PDF, the rows of its sheet, how many pages it has, and warnings."""
-    files = ExhibitFiles(exhibits, examined, spec, work)
-    paper = jurisdiction.spec.pleading_paper
-    if paper is None:
-        raise CatalogError([Problem("entry-missing", "The catalog says nothing of paper.", "", "")])
-    language, comma = jurisdiction.spec.language, jurisdiction.spec.lists.comma
-    maker = LeafMaker(spec, spec.packet, sheet_from(paper), language, None, comma)
-    book = book_for(None, folder=out)
-    problems = leaf_glyph_problems(maker.index(exhibits), book)
-    if problems:
-        raise RenderError(problems)
-    prepared = files.results()
-    if files.problems:
-        raise EvidenceError(files.problems)
-    binder = binder_for(maker, book, draft=False)
-    bound = bind(binder, ready_to_bind(exhibits, prepared, examined, spec), ())
-    making = FileMaker(out, PrivateSearch({}, bundle.accept))
-    (volume,) = bound.volumes()
-    path = making.make("packet.pdf", volume, binder, spec.titles["packet"])
-    if making.faults:
-        raise ReadbackError(making.faults)
-    if making.search.errors:
-        raise EvidenceError(making.search.errors)
-    by_path = {each.path: each for each in examined}
-    rows = tuple(exhibit_rows(bound.exhibits, bound.numbering, by_path))
-    return path, rows, volume.page_count, making.search.warnings
-
-
-def _path(number: int) -> str:
-    return f"evidence[{number}]"
-
-
-def _named(problems: Sequence[Problem], bundle: Bundle) -> list[Problem]:
-    """Return *problems* with the names of files in place of their places in a case that is not there."""
-    names = {_path(number): file.name for number, file in enumerate(bundle.files, 1)}
-    return [
-        replace(problem, path=names.get(problem.path.partition(".")[0], problem.path)) for problem in problems
-    ]
+    return Bundled(names, aside, bound.pages, bound.warnings)

@@ -15,6 +15,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from formgen import __version__, pipeline
+from formgen.pipeline import story
 from formgen.cli import app as cli_app
 from formgen.cli.app import app, main, run
 from formgen.errors import (
@@ -139,11 +140,11 @@ def test_each_kind_of_error_has_its_exit_code(
 def test_a_fault_of_the_program_is_told_without_its_words(
     formgen: Formgen, case: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "load", raising(KeyError("Dana Reyes")))
+    monkeypatch.setattr(story, "load", raising(KeyError("Dana Reyes")))
     shown, told = formgen("check", case), formgen("check", case, "--json")
 
     assert (shown.exit_code, told.exit_code) == (1, 1)
-    assert re.match(r"  formgen has a fault: KeyError in formgen/pipeline\.py:\d+\.\n", shown.err)
+    assert re.match(r"  formgen has a fault: KeyError in formgen/pipeline/story\.py:\d+\.\n", shown.err)
     assert "Dana" not in shown.err + told.out
     assert "Traceback" not in shown.err
     assert told.codes == ["bug"]
@@ -153,7 +154,7 @@ def test_with_debugging_the_steps_to_a_fault_are_shown_and_no_values(
     formgen: Formgen, case: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("FORMGEN_DEBUG", "1")
-    monkeypatch.setattr(pipeline, "load", raising(KeyError("Dana Reyes")))
+    monkeypatch.setattr(story, "load", raising(KeyError("Dana Reyes")))
     ran = formgen("check", case, "--json")
 
     assert ran.err.startswith("KeyError\n  File ")
