@@ -4,7 +4,6 @@ It is ours, and is told and tells plain values only.  If there is none, or it
 ends before its time, this process looks itself.
 """
 
-import dataclasses
 import json
 import os
 import subprocess
@@ -50,13 +49,12 @@ class Beside:
         )
         self._asking = ThreadPoolExecutor(1, "beside")
 
-    def ask(self, what: str, file: Path, about: Sequence[Any]) -> Callable[[], list[Any]]:
+    def ask(self, what: str, file: Path, about: Sequence[object]) -> Callable[[], list[Any]]:
         """Have something looked at in *file*, and return what waits for what was found.
 
         That raises `GoneError` if nobody looks at it any more, and `NotAPdfError` if it cannot be read.
         """
-        listed = [dataclasses.astuple(each) if dataclasses.is_dataclass(each) else each for each in about]
-        told = json.dumps([what, os.fsencode(file).decode("utf-8", "surrogateescape"), listed])
+        told = json.dumps([what, os.fsencode(file).decode("utf-8", "surrogateescape"), about])
         return self._asking.submit(self._answer, told.encode() + b"\n").result
 
     def close(self) -> None:

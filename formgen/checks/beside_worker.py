@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from formgen.checks.covered_text import covered_text
-from formgen.checks.packet_looks import Look, unlike
+from formgen.checks.page_looks import Look, unlike
 from formgen.checks.pdf_text import NotAPdfError
 
 

@@ -1,12 +1,14 @@
 """What is looked for in a volume by a second process, while this one draws it and reads it back."""
 
 from collections.abc import Callable
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
 from formgen.checks.beside import Beside, GoneError
 from formgen.checks.covered_text import CoveredText, covered_text
-from formgen.checks.packet_looks import looks, unlike
+from formgen.checks.packet_looks import looks
+from formgen.checks.page_looks import unlike
 from formgen.packet.binding import Volume
 from formgen.pipeline.private import evidence_of
 
@@ -40,7 +42,7 @@ class SecondLook:
         wanted = looks(self._volume)
         if not wanted or self._other is None:
             return lambda: unlike(path, wanted)
-        answer = self._other.ask("unlike", path, wanted)
+        answer = self._other.ask("unlike", path, [astuple(look) for look in wanted])
 
         def found() -> list[int]:
             try:
