@@ -54,7 +54,7 @@ class Beside:
 
         That raises `GoneError` if nobody looks at it any more, and `NotAPdfError` if it cannot be read.
         """
-        told = json.dumps([what, os.fsencode(file).decode("utf-8", "surrogateescape"), about])
+        told = json.dumps([what, str(file), about])
         return self._asking.submit(self._answer, told.encode() + b"\n").result
 
     def close(self) -> None:

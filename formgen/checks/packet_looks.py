@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from formgen.checks.packet_pages import VolumePage, pages_of_volume, problem
+from formgen.checks.packet_pages import VolumePage, pages_of_volume
+from formgen.checks.packet_problems import problem
 from formgen.checks.page_looks import Look, unlike
 from formgen.checks.pdf_text import NotAPdfError
 from formgen.errors import Problem
-from formgen.packet.binding import BoundPage, Volume
+from formgen.packet.binding import Volume
+from formgen.packet.bound_page import BoundPage
 
 
 def looks_alike(

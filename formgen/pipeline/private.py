@@ -11,7 +11,8 @@ from formgen.checks.pdf_text import pages_of
 from formgen.checks.private_data import PagePlace, private_problems_in
 from formgen.errors import Problem, Severity
 from formgen.facts.withheld_contacts import Watched
-from formgen.packet.binding import BoundPage, Volume
+from formgen.packet.binding import Volume
+from formgen.packet.bound_page import BoundPage
 from formgen.render.rendered import Rendered, RenderedPdf
 
 Looking: TypeAlias = Callable[[Path], Iterable[CoveredText]]

@@ -8,13 +8,18 @@ from typing import Any
 from formgen.checks.beside import Beside, GoneError
 from formgen.checks.covered_text import CoveredText, covered_text
 from formgen.checks.packet_looks import looks
+from formgen.checks.packet_made import made_problems
+from formgen.checks.packet_pages import pages_of_volume
+from formgen.checks.packet_problems import problem
 from formgen.checks.page_looks import unlike
+from formgen.errors import Problem
 from formgen.packet.binding import Volume
+from formgen.packet.bound_page import BoundPage
 from formgen.pipeline.private import evidence_of
 
 
 class SecondLook:
-    """Both searches of one volume: for covered words in its evidence, for pages that look otherwise."""
+    """What is looked for in one volume: words covered, pages that look otherwise, what it is made of."""
 
     def __init__(self, volume: Volume, other: Beside | None) -> None:
         """Begin with the evidence, if there is an *other* process to look at it."""
@@ -51,3 +56,30 @@ class SecondLook:
                 return unlike(path, wanted)
 
         return found
+
+    def made_in(self, path: Path, name: str, title: str, language: str) -> Callable[[], list[Problem]] | None:
+        """Return what gives the faults of what *path* is made of; None if they are to be looked for here.
+
+        The other arguments are as for `made_problems`.
+        """
+        if self._other is None:
+            return None
+        laid = tuple(pages_of_volume(self._volume))
+        told = [(page.printed, page.band, _plain(page.bound)) for page in laid]
+        answer = self._other.ask("made", path, (name, title, language, told))
+
+        def found() -> list[Problem]:
+            try:
+                return [problem(*each) for each in answer()]
+            except GoneError:
+                return made_problems(path, laid, name, title=title, language=language)
+
+        return found
+
+
+def _plain(bound: BoundPage | None) -> tuple[Any, ...] | None:
+    if bound is None:
+        return None
+    place = bound.placement
+    placed = (place.page, str(place.file), place.source, place.x, place.y, place.scale)
+    return (placed, bound.label, bound.path, bound.own, bound.digest, bound.is_changed)
