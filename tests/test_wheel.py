@@ -85,10 +85,15 @@ def test_the_wheel_makes_the_sample_in_an_empty_folder(bin_folder: Path, tmp_pat
         "chronology.pdf",
         "declaration-petitioner.pdf",
         "declaration-witness-1.pdf",
+        "efile",
         "enclosure-chronology.csv",
         "enclosure-chronology.pdf",
+        "enclosures.pdf",
+        "exhibits.csv",
+        "hearing",
         "manifest.json",
         "notice-letter.docx",
+        "packet.pdf",
         "read-first.txt",
     ]
 
@@ -117,7 +122,9 @@ def test_the_readmes_commands_do_what_it_says(bin_folder: Path, checkout: Path, 
     # A new case has blanks, which `check` tells with the code of a case file.
     assert results == dict.fromkeys(results, 0) | {"formgen check my-case": 3}
     assert (folder / "my-papers" / "notice-letter.docx").is_file()
-    assert len(results) >= 7
+    assert (folder / "bundle.pdf").is_file()
+    assert (folder / "bundle.csv").is_file()
+    assert len(results) >= 8
 
 
 def test_the_readmes_way_without_make_works(checkout: Path, tmp_path: Path) -> None:
@@ -130,7 +137,7 @@ def test_the_readmes_way_without_make_works(checkout: Path, tmp_path: Path) -> N
         result = run("sh", "-c", f'PATH="$HOME/.local/bin:$PATH"; {here}', cwd=folder, path=path)
         assert result.returncode == 0, f"{line}: {result.stderr}"
 
-    assert (folder / "samples" / "dana" / "papers" / "notice-letter.docx").is_file()
+    assert (folder / "samples" / "dana" / "papers" / "packet.pdf").is_file()
 
 
 def test_make_demo_works_where_nothing_is_installed(checkout: Path, tmp_path: Path) -> None:
@@ -139,4 +146,4 @@ def test_make_demo_works_where_nothing_is_installed(checkout: Path, tmp_path: Pa
     made = run("make", "demo", f"PYTHON={interpreter}", cwd=folder)
 
     assert made.returncode == 0, made.stderr
-    assert (folder / "samples" / "dana" / "papers" / "notice-letter.docx").is_file()
+    assert (folder / "samples" / "dana" / "papers" / "packet.pdf").is_file()

@@ -1,9 +1,9 @@
 """What covers, stamps, indexes and lists of exhibits say, and how large a filed file may be."""
 
 from collections.abc import Mapping
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
-from pydantic import ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from formgen.case.base import Count, Identifier
@@ -179,7 +179,7 @@ class WrittenPageWords(_Phrases):
 class ExhibitSpec(Entry):
     """`exhibits.yaml`: how exhibits look and what is said of them."""
 
-    size_limit_mb: Count
+    size_limit_mb: Annotated[Count, Field(ge=1)]
     """The largest file that is filed, in millions of bytes, where the case gives no other."""
 
     size_limit_note: str

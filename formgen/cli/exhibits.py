@@ -60,7 +60,7 @@ def exhibits(  # noqa: PLR0913 - one for each option of the command
     passwords: Passwords = None,
     _json: AsJson = False,
 ) -> Outcome:
-    """Bind files into one PDF: labelled, stamped, indexed, linked. No case is needed."""
+    """Bind files into one labelled, indexed PDF, without a case."""
     # Loads everything that lays out and draws: `formgen --help` needs none of it.
     from formgen.pipeline.bundle import Bundle, make_bundle  # noqa: PLC0415
 

@@ -82,9 +82,10 @@ def make(  # noqa: PLR0913 - one for each option of the command
         lines.append(Line(f"{asked}: `{command_for(case, 'check')}` shows {them}."))
     if made.work is not None:
         lines.append(Line(f"The work folder was kept: {made.work}. You can delete it at any time."))
-    return Outcome(
-        made.problems, tuple(lines), data=_data(folder, made.published), unshown=frozenset({Severity.PROMPT})
-    )
+    data = _data(folder, made.published)
+    if made.work is not None:
+        data["work"] = str(made.work)
+    return Outcome(made.problems, tuple(lines), data=data, unshown=frozenset({Severity.PROMPT}))
 
 
 def _beside(case: Path) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 FIRST = 1.0
-"""Seconds before anything is said."""
+"""Seconds before anything is said on a terminal; in a file it is as long as between two reports."""
 
 ON_TERMINAL, IN_FILE = 0.2, 10.0
 """Seconds between two reports: a line that is written over, or one below the other."""
@@ -30,7 +30,7 @@ def progress_shown(*, quiet: bool) -> Iterator[Callable[[str, int, int], None] |
 class _Reporter:
     def __init__(self, *, is_terminal: bool) -> None:
         self._is_terminal = is_terminal
-        self._next = time.monotonic() + FIRST
+        self._next = time.monotonic() + (FIRST if is_terminal else IN_FILE)
         self._wide = 0
 
     def report(self, what: str, done: int, of: int) -> None:

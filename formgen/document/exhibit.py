@@ -47,6 +47,11 @@ class Exhibit:
         return one_paragraph(self.item.description)
 
     @property
+    def is_covered(self) -> bool:
+        """Return whether its cover tells of something that is covered in the copy."""
+        return any(one_paragraph(each.what) for each in self.item.redactions)
+
+    @property
     def is_lodged(self) -> bool:
         """Return whether it is handed in apart, and a page stands for it."""
         return self.item.lodged == "yes"

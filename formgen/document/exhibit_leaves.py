@@ -113,7 +113,7 @@ class LeafMaker:
             LeafTable(tuple(columns), rows, before=16.0),
         )
         frame = LeafFrame(left=self.sheet.text_left - 28.0, right=self.sheet.text_right - 12.0)
-        leaf = self._leaf("exhibit-index", blocks, self.words.index.title(), footer=(self.words.index,))
+        leaf = self._leaf("exhibit-index", blocks, self.words.index, footer=(self.words.index,))
         return replace(leaf, frame=frame)
 
     def lodged(self, exhibit: Exhibit, facts: Sequence[str]) -> Leaf:
@@ -162,7 +162,9 @@ class LeafMaker:
         return replace(leaf, frame=frame)
 
     def bookmark(self, exhibit: Exhibit) -> str:
-        """Return the bookmark of *exhibit*: letter and description (rule 3.1110(f)(4))."""
+        """Return the bookmark of *exhibit*: letter and, if it has one, description (rule 3.1110(f)(4))."""
+        if not exhibit.description:
+            return self.words.bare.format(label=exhibit.label)
         return self.words.bookmark.format(label=exhibit.label, description=exhibit.description)
 
     def pages_in_index(self, first: int, last: int) -> str:

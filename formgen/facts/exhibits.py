@@ -58,10 +58,14 @@ def label_key(label: str) -> str:
     return key.lstrip("0") or "0" if re.fullmatch("[0-9]+", key) else key
 
 
-def label_order(label: str) -> tuple[tuple[int, str], ...]:
+def label_order(label: str) -> tuple[tuple[bool, int, str], ...]:
     """Return what puts labels in the order in which exhibits are bound: A, A-1, B, Z, AA; 2 before 10."""
-    parts = re.findall("[0-9]+|[^0-9]+", label_key(label))
-    return tuple((len(part), part) for part in parts)
+    # A hyphen is a part of its own: with it, A-1 would come after Z, as letters of two signs do.
+    parts = re.findall(r"[0-9]+|[^\W\d_]+|.", label_key(label), re.DOTALL)
+    return tuple(
+        (False, int(part), part) if part.isascii() and part.isdecimal() else (True, len(part), part)
+        for part in parts
+    )
 
 
 def label_exhibits(

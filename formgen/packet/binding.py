@@ -21,6 +21,8 @@ from formgen.render.stamps import LONG_SIDE, SHORT_SIDE, Band, Stamp, Stamped, S
 STAMP_WEIGHT = 900
 """Bytes that the stamp of a page takes, about."""
 
+DRAFT = "DRAFT"
+
 COVER_WEIGHT = 4_000
 """Bytes that a cover takes, about."""
 
@@ -192,6 +194,8 @@ class Binder:
     def _foot(self, laid: LaidOut, printed: int) -> Iterator[PlacedLine]:
         for page in range(1, laid.page_count + 1):
             yield self.stamper.number(SHORT_SIDE, page, printed + page - 1)
+            if self.draft:
+                yield self.stamper.mark(DRAFT, page)
 
     def _lodged(self, each: ToBind, piece: Piece) -> LaidOut:
         laid = self.leaf(self.maker.lodged(each.exhibit, each.facts), first_page=piece.first_page)
@@ -226,9 +230,9 @@ class Binder:
         spec = self.maker.spec
         mark = ""
         if is_copy:
-            mark = spec.covered_mark if each.exhibit.item.redactions else spec.copy_mark
+            mark = spec.covered_mark if each.exhibit.is_covered else spec.copy_mark
         if self.draft:
-            mark = f"{mark}  DRAFT".strip()
+            mark = f"{mark}  {DRAFT}".strip()
         label = each.exhibit.label
         return Stamp(self.maker.words.stamp, label, mark, index_place(label))
 

@@ -122,7 +122,7 @@ class ExhibitRecord(_Record):
     """Of the file offered, before anything was done."""
 
     first_page: PositiveInt
-    """The page of its cover, as the packet counts."""
+    """Its own first page, behind the cover: the one that papers and index name."""
 
     pages: NonNegativeInt
     """How many pages of it there are, the cover not counted."""

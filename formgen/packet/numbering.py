@@ -65,6 +65,10 @@ class Numbering:
         last = pieces[-1]
         return pieces[0].first_page, last.first_page + last.count - 1
 
+    def count_of(self, label: str) -> int:
+        """Return how many pages of its own an exhibit has: without an index that stands between them."""
+        return sum(piece.count for piece in self.pieces if piece.label == label)
+
     def volume_of(self, label: str) -> int:
         """Return the volume in which an exhibit begins."""
         return next(piece.volume for piece in self.pieces if piece.label == label)

@@ -62,7 +62,7 @@ def exhibit_rows(
     for each in exhibits:
         exhibit = each.exhibit
         file = files[exhibit.path]
-        first, last = numbering.pages_of(exhibit.label)
+        first, _ = numbering.pages_of(exhibit.label)
         yield ExhibitRow(
             exhibit.label,
             exhibit.description,
@@ -70,7 +70,7 @@ def exhibit_rows(
             file.file,
             file.sha256,
             first,
-            last - first + 1,
+            numbering.count_of(exhibit.label),
         )
 
 

@@ -4,13 +4,21 @@ The processes that open the files are started before anything else is loaded.
 """
 
 from contextlib import ExitStack
+from dataclasses import replace
 
+from formgen.errors import OutputError, Problem
 from formgen.packet.one_file import put_files, refuse_taken
 from formgen.packet.work_folder import work_folder
 from formgen.pipeline.bundle_job import Bundle, Bundled
 from formgen.pipeline.work import Work, started
 
 __all__ = ["Bundle", "Bundled", "make_bundle"]
+
+_NAME_OF_SHEET = Problem(
+    code="output-not-a-pdf",
+    what="The sheet of the exhibits gets this name.",
+    fix="Give the PDF a name that ends in .pdf.",
+)
 
 
 def make_bundle(bundle: Bundle) -> Bundled:
@@ -20,10 +28,15 @@ def make_bundle(bundle: Bundle) -> Bundled:
         FormgenError: What stands in the way; then nothing was written.
     """
     targets = {"packet": bundle.out, "sheet": bundle.out.with_suffix(".csv")}
+    if targets["sheet"].name.casefold() == bundle.out.name.casefold():
+        raise OutputError([replace(_NAME_OF_SHEET, path=bundle.out.name)])
     refuse_taken(targets, replace=bundle.replace)
     beside = bundle.out.with_name(f"{bundle.out.stem}-pages")
     with work_folder(beside) as folder, ExitStack() as closing:
-        work = Work(folder.cache, closing, bundle.limits, bundle.unlock, bundle.progress, bundle.accept)
+        unlock = bundle.unlock
+        # Without a case, a file's own name is its place.
+        by_name = (lambda _, name: unlock(name, name)) if unlock else None
+        work = Work(folder.cache, closing, bundle.limits, by_name, bundle.progress, bundle.accept)
         work = started(work, bundle.files)
         from formgen.pipeline.bundle_files import files_of  # noqa: PLC0415 - see above
 

@@ -8,7 +8,7 @@ from formgen.case.evidence import Evidence
 from formgen.catalog.exhibit_spec import ExhibitSpec
 from formgen.catalog.reader import Jurisdiction, load_jurisdiction
 from formgen.document.exhibit import Exhibit
-from formgen.errors import CaseDataError, CatalogError, EvidenceError, Problem
+from formgen.errors import CaseDataError, CatalogError, Problem
 from formgen.evidence.examine import Examined, examine
 from formgen.facts.exhibits import label_exhibits, label_order
 from formgen.facts.served import ExhibitRow
@@ -29,6 +29,9 @@ class BundleFiles:
     jurisdiction: Jurisdiction
     spec: ExhibitSpec
     examined: tuple[Examined, ...]
+    unusable: tuple[Problem, ...]
+    """What is wrong with the files that cannot be used."""
+
     exhibits: tuple[Exhibit, ...]
     being_prepared: ExhibitFiles
 
@@ -43,32 +46,36 @@ def files_of(bundle: Bundle, work: Work) -> BundleFiles:
     spec = jurisdiction.exhibits
     if spec is None:
         raise CatalogError([Problem("catalog-file-missing", "The catalog has no exhibits.yaml.", "", "")])
-    examined = _examined(bundle.files)
+    examined, unusable = _examined(bundle.files)
     exhibits = _exhibits(bundle, examined)
-    return BundleFiles(jurisdiction, spec, examined, exhibits, ExhibitFiles(exhibits, examined, spec, work))
+    being_prepared = ExhibitFiles(exhibits, examined, spec, work)
+    return BundleFiles(jurisdiction, spec, examined, unusable, exhibits, being_prepared)
 
 
-def _examined(files: Sequence[Path]) -> tuple[Examined, ...]:
-    """Look at each file.
+def names_of(files: Sequence[Path]) -> tuple[str, ...]:
+    """Return what each file is called: its name, with as many folders as tell it from the others."""
+    every = [file.absolute().parts for file in files]
+    return tuple("/".join(parts[-_needed(parts, every) :]) for parts in every)
 
-    Raises:
-        EvidenceError: Every file that cannot be used.
-    """
+
+def _needed(parts: Sequence[str], every: Sequence[Sequence[str]]) -> int:
+    """Return how many of the last *parts* tell them from all others."""
+    others = [other for other in every if other[-1:] == parts[-1:] and other != parts]
+    return next((n for n in range(1, len(parts)) if all(o[-n:] != parts[-n:] for o in others)), 1)
+
+
+def _examined(files: Sequence[Path]) -> tuple[tuple[Examined, ...], tuple[Problem, ...]]:
+    """Look at each file; return what was found, and what is wrong with those that cannot be used."""
     found: list[Examined] = []
     problems: list[Problem] = []
-    for number, file in enumerate(files, 1):
-        item = Evidence(file=file.name)
-        examined, wrong = examine([item], file.parent, outside_allowed=True)
-        problems += (replace(problem, path=file.name) for problem in wrong)
+    for number, (file, name) in enumerate(zip(files, names_of(files), strict=True), 1):
+        examined, wrong = examine([Evidence(file=file.name)], file.parent, outside_allowed=True)
+        problems += (replace(problem, path=name) for problem in wrong)
         for each in examined:
             if each.on_disk in {other.on_disk for other in found}:
-                problems.append(
-                    Problem("evidence-twice", "This file is given twice.", "Give it once.", file.name)
-                )
-            found.append(replace(each, path=path_of(number), file=file.name))
-    if problems:
-        raise EvidenceError(problems)
-    return tuple(found)
+                problems.append(Problem("evidence-twice", "This file is given twice.", "Give it once.", name))
+            found.append(replace(each, path=path_of(number), file=name))
+    return tuple(found), tuple(problems)
 
 
 def _exhibits(bundle: Bundle, examined: Sequence[Examined]) -> tuple[Exhibit, ...]:
@@ -77,9 +84,35 @@ def _exhibits(bundle: Bundle, examined: Sequence[Examined]) -> tuple[Exhibit, ..
     Raises:
         CaseDataError: The sheet cannot be understood, or names a file that is not given.
     """
-    rows = {row.file: row for row in _titles(bundle.titles)}
-    names = {each.file for each in examined}
-    unknown = [row for name, row in rows.items() if Path(name).name not in names]
+    rows = _rows_of(bundle)
+    fixed = {each.path: rows[each.file].label for each in examined if each.file in rows}
+    fixed = {path: label for path, label in fixed.items() if label}
+    labels = label_exhibits([each.path for each in examined], fixed=fixed, style=bundle.labels)
+    found = []
+    for each in examined:
+        row = rows.get(each.file, ExhibitRow(""))
+        item = Evidence(file=each.file, description=row.description or each.file)
+        found.append(Exhibit(labels[each.path], item, each.path, row.date))
+    return tuple(sorted(found, key=lambda exhibit: label_order(exhibit.label)))
+
+
+def _rows_of(bundle: Bundle) -> dict[str, ExhibitRow]:
+    """Return the rows of the sheet by what the files are called; one may name a file with its folders.
+
+    Raises:
+        CaseDataError: Every row that names no file, or more than one.
+    """
+    found: dict[str, ExhibitRow] = {}
+    unknown: list[ExhibitRow] = []
+    names = names_of(bundle.files)
+    for row in _titles(bundle.titles):
+        alike = [name for name in names if row.file == name] or [
+            name for name in names if Path(name).name == Path(row.file).name
+        ]
+        if len(alike) == 1:
+            found[alike[0]] = row
+        else:
+            unknown.append(row)
     if unknown:
         raise CaseDataError(
             [
@@ -92,16 +125,7 @@ def _exhibits(bundle: Bundle, examined: Sequence[Examined]) -> tuple[Exhibit, ..
                 for row in unknown
             ]
         )
-    by_name = {Path(name).name: row for name, row in rows.items()}
-    fixed = {each.path: by_name[each.file].label for each in examined if each.file in by_name}
-    fixed = {path: label for path, label in fixed.items() if label}
-    labels = label_exhibits([each.path for each in examined], fixed=fixed, style=bundle.labels)
-    found = []
-    for each in examined:
-        row = by_name.get(each.file, ExhibitRow(""))
-        item = Evidence(file=each.file, description=row.description or each.file)
-        found.append(Exhibit(labels[each.path], item, each.path, row.date))
-    return tuple(sorted(found, key=lambda exhibit: label_order(exhibit.label)))
+    return found
 
 
 def _titles(sheet: Path | None) -> tuple[ExhibitRow, ...]:

@@ -17,7 +17,7 @@ from formgen.errors import (
 from formgen.packet.exhibit_sheet import sheet_bytes
 from formgen.packet.sets import exhibit_rows
 from formgen.pipeline.bound import bind, binder_for, ready_to_bind
-from formgen.pipeline.bundle_files import BundleFiles, path_of
+from formgen.pipeline.bundle_files import BundleFiles, names_of, path_of
 from formgen.pipeline.bundle_job import Bundle
 from formgen.pipeline.files import FileMaker
 from formgen.pipeline.private import PrivateSearch
@@ -58,8 +58,9 @@ def _bound(bundle: Bundle, given: BundleFiles, out: Path) -> BoundFiles:
     if problems:
         raise RenderError(problems)
     prepared = given.being_prepared.results()
-    if given.being_prepared.problems:
-        raise EvidenceError(given.being_prepared.problems)
+    # All that is wrong with files is told together.
+    if given.unusable or given.being_prepared.problems:
+        raise EvidenceError([*given.unusable, *given.being_prepared.problems])
     binder = binder_for(maker, book, draft=False)
     bound = bind(binder, ready_to_bind(given.exhibits, prepared, given.examined, spec), ())
     making = FileMaker(out, PrivateSearch({}, bundle.accept))
@@ -76,7 +77,7 @@ def _bound(bundle: Bundle, given: BundleFiles, out: Path) -> BoundFiles:
 
 def _named(problems: Sequence[Problem], bundle: Bundle) -> list[Problem]:
     """Return *problems* with the names of files in place of their places in a case that is not there."""
-    names = {path_of(number): file.name for number, file in enumerate(bundle.files, 1)}
+    names = {path_of(number): name for number, name in enumerate(names_of(bundle.files), 1)}
     return [
         replace(problem, path=names.get(problem.path.partition(".")[0], problem.path)) for problem in problems
     ]

@@ -152,9 +152,8 @@ def lay_out_filing(plan: Plan, work: Work | None) -> Filing:
     if exhibits:
         binder = binder_for(packet_maker(plan.for_court, spec), book, draft=plan.draft)
         ready = ready_to_bind(exhibits, prepared, plan.examined, spec)
-        limit, is_guess = size_limit(plan.for_court, spec)
+        limit, _ = size_limit(plan.for_court, spec)
         filing = _with_packet(plan, filing, bind(binder, ready, _in_order(plan, laid), limit=limit))
-        filing = replace(filing, warnings=tuple(_size_warnings(filing, spec, is_guess=is_guess)))
     _refuse_missing_glyphs([*(bound for _, bound in enclosures), filing.packet])
     return filing
 
@@ -200,7 +199,8 @@ def _with_packet(plan: Plan, filing: Filing, packet: Bound) -> Filing:
     papers = _in_order(plan, laid)
     if [paper.page_count for paper in papers] != [paper.page_count for paper in packet.papers]:
         raise RuntimeError("page numbers moved the lines of a paper")
-    return replace(filing, laid=laid, packet=replace(packet, papers=tuple(papers)))
+    warnings = tuple(_size_warnings(plan, packet))
+    return replace(filing, laid=laid, packet=replace(packet, papers=tuple(papers)), warnings=warnings)
 
 
 def _in_order(plan: Plan, laid: Sequence[LaidPaper]) -> list[LaidOut]:
@@ -247,18 +247,19 @@ def _refuse_missing_glyphs(bound: Sequence[Bound | None]) -> None:
         raise RenderError(list(problems.values()))
 
 
-def _size_warnings(filing: Filing, spec: ExhibitSpec, *, is_guess: bool) -> Iterator[Problem]:
+def _size_warnings(plan: Plan, packet: Bound) -> Iterator[Problem]:
     """Yield that a packet was split, and which exhibits are heaviest."""
-    packet = filing.packet
-    if packet is None or packet.numbering.volumes == 1:
+    if packet.numbering.volumes == 1:
         return
+    spec = _spec(plan)
+    _, is_guess = size_limit(plan.for_court, spec)
     heaviest = sorted(packet.exhibits, key=lambda each: -each.weighed.weight)[:3]
     named = ", ".join(f"{each.exhibit.label} ({each.weighed.weight / MEGABYTE:.1f} MB)" for each in heaviest)
     guess = f" {spec.size_limit_note}" if is_guess else ""
     yield Problem(
         code="packet-in-volumes",
-        what=f"The packet is in {packet.numbering.volumes} volumes: whole it would be too large to file. The "
-        f"heaviest exhibits: {named}.{guess}",
+        what=f"The packet is in several volumes: whole it would be too large to file. The heaviest exhibits: "
+        f"{named}.{guess}",
         fix="Evidence is never made smaller here. Ask the court what it takes and write it in "
         "`court.size_limit_mb`, or leave out pages that nobody needs with `pages`.",
         path="court.size_limit_mb",

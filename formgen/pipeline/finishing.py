@@ -39,6 +39,13 @@ from formgen.render.rendered import Rendered, RenderedPdf
 TRIES = 3
 """How often a packet is numbered anew because a volume came out larger than its parts weighed."""
 
+_PAPERS_OVER_LIMIT = Problem(
+    code="papers-over-limit",
+    what="The papers alone, without any exhibit, make a file larger than the court takes.",
+    fix="Correct `court.size_limit_mb`, or ask the court how such papers are filed.",
+    path="court.size_limit_mb",
+)
+
 
 def finish_filing(
     plan: Plan, filing: Filing, letters: tuple[Rendered, ...], faults: Sequence[Problem], out: Path | None
@@ -75,7 +82,7 @@ def finish_filing(
         tuple(finishing.records),
         tuple(finishing.exhibits),
         frozenset(finishing.maker.fonts),
-        tuple(search.warnings),
+        (*search.warnings, *(each for each in finishing.filing.warnings if each not in filing.warnings)),
     )
 
 
@@ -217,20 +224,20 @@ class _Finishing:
         return self.filing.packet
 
     def _refuse_too_large(self, packet: Bound, files: dict[str, Path]) -> None:
-        """Stop where one page alone is over the limit.
+        """Stop where one page alone is over the limit, or the papers are.
 
         Raises:
-            EvidenceError: For each exhibit that has such a page.
+            EvidenceError: For each such page.
         """
         if not self._too_large(packet, files):
             return
-        over = [
-            page
-            for volume, path in zip(packet.volumes(), files.values(), strict=True)
-            if packet.limit is not None and path.stat().st_size > packet.limit
-            for page in volume.bound[:1]
-        ]
-        raise EvidenceError([_page_over_limit(page) for page in over])
+        raise EvidenceError(
+            [
+                _page_over_limit(volume.bound[0]) if volume.bound else _PAPERS_OVER_LIMIT
+                for volume, path in zip(packet.volumes(), files.values(), strict=True)
+                if packet.limit is not None and path.stat().st_size > packet.limit
+            ]
+        )
 
 
 def _reader_of(paper: DrawnPaper, plan: Plan) -> Audience:

@@ -13,6 +13,7 @@ from formgen.errors import Problem, Severity
 from formgen.facts.withheld_contacts import Watched
 from formgen.packet.binding import Volume
 from formgen.packet.bound_page import BoundPage
+from formgen.pipeline.private_letters import private_in_letter
 from formgen.render.rendered import Rendered, RenderedPdf
 
 Looking: TypeAlias = Callable[[Path], Iterable[CoveredText]]
@@ -55,8 +56,8 @@ class PrivateSearch:
     def letters(self, letters: Iterable[Rendered]) -> None:
         """Search letters, whose pages are not known."""
         for letter in letters:
-            text = "\n".join("".join(piece.text for piece in pieces) for pieces in letter.paragraphs)
-            self._search(text, PagePlace(letter.file_name), "employer")
+            for problem in private_in_letter(letter, self.watched.get("employer", ()), self.accept):
+                self._add(letter.file_name, problem)
 
     def paper(self, rendered: RenderedPdf, audience: Audience) -> None:
         """Search a paper of its own, unless a packet with it was searched."""

@@ -28,6 +28,7 @@ from formgen.errors import (
     Problem,
     ReadbackError,
     RenderError,
+    Severity,
     in_typed_order,
     raise_together,
 )
@@ -35,6 +36,7 @@ from formgen.evidence.examine import Examined, examine
 from formgen.facts.exhibits import Enclosure
 from formgen.facts.facts import Facts, derive
 from formgen.facts.served import Served, match_served
+from formgen.facts.withheld_contacts import watched_of
 from formgen.intake.reader import Loaded, load
 from formgen.packet.publish import Publication, publishing
 from formgen.packet.served_sheet import ServedSheet, read_served
@@ -184,7 +186,7 @@ def _plan(  # noqa: PLR0913, PLR0917 - what earlier steps have found
     rows = sheet.rows if sheet is not None else None
     court_set = CourtSet((), {})
     if to_make.drawn or sets:
-        court_set = compose_court_set(for_court, asked.named)
+        court_set = compose_court_set(for_court, _in_packet_order(asked))
     plan = Plan(of_letter, for_court, asked, court_set, documents, examined, loaded.folder, job.draft, rows)
     revealing = unnamed_problems(for_court, plan.drawn)
     if revealing:
@@ -203,6 +205,11 @@ def _page_errors(plan: "Plan", job: Job, place: Place | None) -> list[FormgenErr
     work = _work(plan, job, place)
     problems = page_problems(plan, work) if work else []
     return [EvidenceError(problems)] if problems else []
+
+
+def _in_packet_order(asked: Asked) -> list[str]:
+    """Return the papers of a case, those of a packet first and in its order: exhibits are lettered by it."""
+    return [*asked.filed, *(name for name in asked.named if name not in asked.filed)]
 
 
 def _laid_out(loaded: Loaded[Case], plan: "Plan", job: Job, place: Place | None) -> "Filing":
@@ -251,14 +258,32 @@ def finish(prepared: Prepared, out: Path | None = None) -> Finished:
     if prepared.plan is None or prepared.filing is None:
         if faults:
             raise ReadbackError(faults)
-        return Finished(tuple(letters))
+        return _finished_letters(prepared, letters)
     # Likewise what draws and reads PDF.
     from formgen.pipeline.finishing import finish_filing  # noqa: PLC0415
 
     try:
-        return finish_filing(prepared.plan, prepared.filing, tuple(letters), faults, out)
+        finished = finish_filing(prepared.plan, prepared.filing, tuple(letters), faults, out)
     except FormgenError as error:
         raise type(error)(_placed(prepared.loaded, error.problems)) from None
+    return replace(finished, warnings=tuple(_placed(prepared.loaded, finished.warnings)))
+
+
+def _finished_letters(prepared: Prepared, letters: Sequence[Rendered]) -> Finished:
+    """Return letters that go out alone, searched for what must not be in them.
+
+    Raises:
+        EvidenceError: If one holds a private number.
+    """
+    from formgen.pipeline.private_letters import private_in_letter  # noqa: PLC0415 - as above
+
+    case = prepared.facts.case
+    watched = watched_of(case, "employer")
+    found = [each for letter in letters for each in private_in_letter(letter, watched, case.accept)]
+    errors = [each for each in found if each.severity is Severity.ERROR]
+    if errors:
+        raise EvidenceError(errors)
+    return Finished(tuple(letters), warnings=tuple(found))
 
 
 def _served(loaded: Loaded[Case], examined: tuple[Examined, ...]) -> tuple[ServedSheet | None, Served]:

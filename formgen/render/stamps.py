@@ -126,6 +126,10 @@ class Stamper:
         text, size = Span(str(printed)), self.band.number_size
         return self._line(text, (width - self._wide(text, size)) / 2, size, page)
 
+    def mark(self, text: str, page: int) -> PlacedLine:
+        """Return what stands at the left of the foot of a page, such as that it is a copy."""
+        return self._line(Span(text), self.band.side, self.band.size, page)
+
     def _run(
         self, stretch: Stretch, stamp: Stamp, done: int, sizes: Sequence[tuple[float, float]], *, lies: bool
     ) -> Stamped:
@@ -163,7 +167,7 @@ class Stamper:
         right = Span(name, bold=True, goes_to=stamp.leads_to)
         yield self._line(right, width - band.side - self._wide(right, band.size), band.size, page)
         if stamp.mark:
-            yield self._line(Span(stamp.mark), band.side, band.size, page)
+            yield self.mark(stamp.mark, page)
 
     def _line(self, text: Span, x: float, size: float, page: int) -> PlacedLine:
         low = self.band.baseline - _DEPTH * size

@@ -34,6 +34,7 @@ COMMANDS = [
     ("new",),
     ("check",),
     ("make",),
+    ("exhibits",),
     ("schema",),
     ("catalog",),
     ("catalog", "list"),
@@ -86,7 +87,7 @@ def test_help_lists_the_commands_in_the_order_of_their_use(formgen: Formgen) -> 
     out = formgen("--help").out
     listed = re.findall(r"^  ([a-z]+) ", out.partition("Commands:")[2], re.MULTILINE)
 
-    assert listed == ["new", "check", "make", "schema", "catalog"]
+    assert listed == ["new", "check", "make", "exhibits", "schema", "catalog"]
     assert "..." not in out.partition("Commands:")[2]
     assert "--install-completion" in out
     assert "--show-completion" not in out

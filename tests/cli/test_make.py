@@ -120,3 +120,58 @@ def test_a_case_without_questions_speaks_of_none(
     monkeypatch.setattr(pipeline, "make", lambda *_, **__: pipeline.Made(published, ()))
 
     assert formgen("make", case, *AS_OF).out == "In papers:\n  read-first.txt\nOpen read-first.txt first.\n"
+
+
+EVIDENCE = """    exhibits: [note]
+evidence: [{id: note, file: note.txt, description: my note}]
+"""
+
+
+@pytest.fixture
+def with_evidence(case: Path, tmp_path: Path) -> Path:
+    """Return a case whose letter encloses a note."""
+    (tmp_path / "note.txt").write_text("I wrote this down.", encoding="utf-8")
+    case.write_text(MINIMAL + EVIDENCE, encoding="utf-8")
+    return case
+
+
+def test_the_work_folder_is_kept_if_that_is_asked_for_and_it_is_said_where(
+    formgen: Formgen, with_evidence: Path, tmp_path: Path
+) -> None:
+    told = formgen("make", with_evidence, *AS_OF, "--keep-work", "--json").told["result"]
+    ran = formgen("make", with_evidence, *AS_OF, "--keep-work")
+
+    assert isinstance(told, dict)
+    assert told["work"] == str(tmp_path / ".papers.work")
+    assert ran.exit_code == 0
+    assert (
+        f"The work folder was kept: {tmp_path / '.papers.work'}. You can delete it at any time.\n" in ran.out
+    )
+    assert names_in(tmp_path) == [".papers.work", "case.yaml", "note.txt", "papers"]
+
+
+def test_no_work_folder_stays_without_it(formgen: Formgen, with_evidence: Path, tmp_path: Path) -> None:
+    ran = formgen("make", with_evidence, *AS_OF)
+
+    assert "work folder" not in ran.out
+    assert names_in(tmp_path) == ["case.yaml", "note.txt", "papers"]
+    assert names_in(tmp_path / "papers") == ["enclosures.pdf", *FILES]
+
+
+def test_evidence_that_cannot_be_used_has_an_exit_code_of_its_own(
+    formgen: Formgen, with_evidence: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "note.txt").write_bytes(b"PK\x03\x04" + bytes(60))
+    made, checked = formgen("make", with_evidence, *AS_OF), formgen("check", with_evidence, *AS_OF)
+
+    assert (made.exit_code, checked.exit_code) == (4, 4)
+    assert made.codes_shown == ["evidence-not-pages"]
+    assert checked.codes_shown[0] == "evidence-not-pages"
+    assert names_in(tmp_path) == ["case.yaml", "note.txt"]
+
+
+def test_only_the_enclosures_can_be_made(formgen: Formgen, with_evidence: Path, tmp_path: Path) -> None:
+    ran = formgen("make", with_evidence, *AS_OF, "--only", "enclosures")
+
+    assert ran.exit_code == 0
+    assert names_in(tmp_path / "papers") == ["enclosures.pdf", "manifest.json", "read-first.txt"]

@@ -41,7 +41,7 @@ def test_a_case_without_a_command_is_answered_with_both(formgen: Formgen, case: 
 
 
 def test_a_word_that_is_like_no_command_is_answered_with_all_of_them(formgen: Formgen) -> None:
-    assert "The commands are new, check, make, schema and catalog." in formgen("xyz").err
+    assert "The commands are new, check, make, exhibits, schema and catalog." in formgen("xyz").err
 
 
 @pytest.mark.parametrize(

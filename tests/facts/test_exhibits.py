@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from formgen.case.base import Audience
 from formgen.facts.chronology import chronology
-from formgen.facts.exhibits import Enclosure, enclosures, label_exhibits, label_key, letter_for, number_of
+from formgen.facts.exhibits import (
+    Enclosure,
+    enclosures,
+    label_exhibits,
+    label_key,
+    label_order,
+    letter_for,
+    number_of,
+)
 
 COLUMNS = ["".join(letters) for length in (1, 2, 3) for letters in product(ascii_uppercase, repeat=length)]
 """The columns of a spreadsheet from A to ZZZ, counted out."""
@@ -116,6 +124,51 @@ def test_labels_that_nobody_could_tell_apart_are_one(one: str, other: str) -> No
 )
 def test_labels_that_can_be_told_apart_are_two(one: str, other: str) -> None:
     assert label_key(one) != label_key(other)
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["A", "B", "Y", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"],
+        ["1", "2", "9", "10", "11", "99", "100", "1000"],
+        ["A", "A-1", "A-2", "A-10", "A-AA", "B", "B-1", "Z", "Z-1", "AA", "AA-1", "AB"],
+        ["A", "A1", "A2", "A10", "B"],
+        ["1", "1-A", "1-B", "2", "10", "10-A"],
+        ["A", "a-1", "B", "b-1", "C"],
+        ["9", "10", "A", "B", "EMAIL"],
+        ["A", "B", "Z", "Ü", "AA"],
+    ],
+)
+def test_exhibits_are_bound_in_the_order_in_which_a_person_would_look_for_them(labels: list[str]) -> None:
+    backwards = labels[::-1]
+
+    assert sorted(backwards, key=label_order) == labels
+
+
+def test_a_late_exhibit_comes_right_after_the_one_it_belongs_to() -> None:
+    """A-1 once came after Z: its letter and hyphen were taken for a letter of two signs."""
+    assert sorted(["A", "Z", "A-1", "B"], key=label_order) == ["A", "A-1", "B", "Z"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("a", "A"), (" A ", "A"), ("\uff21-\uff11", "a-1"), ("007", "7")])
+def test_labels_that_nobody_could_tell_apart_have_one_place(one: str, other: str) -> None:
+    assert label_order(one) == label_order(other)
+
+
+@settings(derandomize=True, deadline=None)
+@given(numbers=st.lists(st.integers(1, 20_000)), are_letters=st.booleans())
+def test_labels_given_out_in_order_are_bound_in_order(numbers: list[int], *, are_letters: bool) -> None:
+    labels = [letter_for(number) if are_letters else str(number) for number in numbers]
+
+    assert sorted(labels, key=label_order) == [
+        letter_for(number) if are_letters else str(number) for number in sorted(numbers)
+    ]
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.lists(st.text(max_size=8), unique_by=label_key, max_size=8))
+def test_every_label_has_a_place_of_its_own_whatever_it_is(labels: list[str]) -> None:
+    assert len({label_order(label) for label in labels}) == len(labels)
 
 
 def test_a_fixed_label_in_small_letters_is_not_given_out_in_capitals() -> None:

@@ -1,4 +1,4 @@
-"""The packets of the samples as another reader finds them, line by line with every link; read before accepted."""
+"""The packets of the samples, line by line with every link; a change is read before it is accepted."""
 
 import re
 import textwrap

@@ -101,7 +101,7 @@ def test_an_exhibit_alone_over_the_limit_is_parted_between_its_pages() -> None:
         Piece("B", 4, None, 12, 5, 1),
         Piece("C", 4, 13, 14, 1, 1),
     )
-    assert (found.pages_of("B"), found.volume_of("B")) == ((6, 12), 2)
+    assert (found.pages_of("B"), found.count_of("B"), found.volume_of("B")) == ((6, 12), 5, 2)
 
 
 def test_one_page_over_the_limit_stands_in_a_volume_of_its_own() -> None:
@@ -189,7 +189,7 @@ def test_a_volume_is_over_its_room_only_by_what_cannot_be_parted(exhibits: list[
         weights = each.page_weights[piece.first_of - 1 : piece.first_of - 1 + piece.count]
         used.setdefault(piece.volume, []).append(sum(weights) if each.page_weights else each.weight)
 
-    for volume, weights in used.items():
+    for volume, taken in used.items():
         pieces = [piece for piece in found.pieces if piece.volume == volume]
         alone = len(pieces) == 1 and (pieces[0].count == 1 or not by_label[pieces[0].label].page_weights)
-        assert sum(weights) <= room or alone
+        assert sum(taken) <= room or alone

@@ -66,7 +66,7 @@ def test_what_leads_back_to_itself_is_weighed_once(tmp_path: Path) -> None:
 
 def test_what_hangs_thousands_deep_is_weighed_too(tmp_path: Path) -> None:
     def fill(pdf: pikepdf.Pdf, _: int) -> pikepdf.Dictionary:
-        last = pdf.make_indirect(pikepdf.Stream(pdf, b"x" * 70))
+        last: pikepdf.Object = pdf.make_indirect(pikepdf.Stream(pdf, b"x" * 70))
         for _ in range(3_000):
             last = pdf.make_indirect(pikepdf.Dictionary(Next=last))
         return pikepdf.Dictionary(First=last)

@@ -1,4 +1,4 @@
-"""Small cases with files of evidence made in the test, and finished files read with a reader of another make."""
+"""Small cases with evidence made in the test, and finished files read with a reader of another make."""
 
 import json
 import re
@@ -118,10 +118,10 @@ def stamps(read_file: FinishedPdf, word: str = "EXHIBIT") -> dict[int, str]:
 def packet_case(
     folder: Path,
     files: Mapping[str, bytes | str],
-    evidence: Mapping[str, Typed] | None = None,
+    evidence: Mapping[str, Mapping[str, object]] | None = None,
     **changes: object,
 ) -> Job:
-    """Write a small case whose one incident cites every file in *files*, and return the job that makes its packet.
+    """Write a small case whose one incident cites all *files*, and return the job that makes its packet.
 
     Args:
         folder: Of the case; made if it is not there.
@@ -137,7 +137,7 @@ def packet_case(
     items = [
         merged(
             make_evidence(id=id_of(name), file=f"evidence/{name}", description=f"copy of {id_of(name)}"),
-            changed.get(name, {}),
+            dict(changed.get(name, {})),
         )
         for name in files
     ]
@@ -192,3 +192,11 @@ def tree(folder: Path) -> dict[str, bytes]:
 def told(problems: Sequence[Problem], severity: Severity = Severity.WARNING) -> list[str]:
     """Return the codes of the problems of one severity."""
     return [problem.code for problem in problems if problem.severity is severity]
+
+
+def is_running(number: int) -> bool:
+    """Tell whether there is a process of that number that is no more than waited for."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

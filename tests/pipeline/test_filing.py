@@ -1,4 +1,4 @@
-"""The packets of the samples, read with another reader: what is printed, cited and linked is one count of pages."""
+"""The packets of the samples, read with another reader: one count of pages, printed, cited and linked."""
 
 import csv
 import re
@@ -8,9 +8,9 @@ from zipfile import ZipFile
 import pytest
 from pipeline.packets import AS_OF, FinishedPdf, read, stamps
 
+from formgen.case import Case
 from formgen.evidence.kinds import kind_of
 from formgen.intake.reader import load
-from formgen.case import Case
 from formgen.pipeline import Job, prepare
 
 CITED = re.compile(r"Exhibit ([A-Z]+), pages? ([0-9–]+)")
@@ -44,7 +44,7 @@ def first_pages(packet: FinishedPdf) -> dict[str, int]:
 
 
 def ranges(packet: FinishedPdf) -> dict[str, str]:
-    """Return the pages of each exhibit as they are cited: `14`, or `15–16`."""
+    """Return the pages of each exhibit as they are cited: one number, or two with a dash."""
     pages: dict[str, list[int]] = {}
     for number, stamp in stamps(packet).items():
         pages.setdefault(stamp.split()[0], []).append(number)

@@ -22,8 +22,16 @@ from reportlab import rl_config
 
 from formgen.document.blocks import Block, PageOf, Span
 from formgen.render.fonts.book import FontBook
-from formgen.render.laid_out import Box, LaidOut, OutlineEntry, PlacedLine, PlacedMark, PlacedRule
-from formgen.render.pdf import draw
+from formgen.render.laid_out import (
+    Box,
+    LaidOut,
+    OutlineEntry,
+    PlacedLine,
+    PlacedLink,
+    PlacedMark,
+    PlacedRule,
+)
+from formgen.render.pdf import draw, draw_together
 from formgen.render.pleading.layout import lay_out
 from formgen.render.rendered import RenderedPdf
 
@@ -274,6 +282,191 @@ def test_marks_are_filled_or_outlined_in_their_grey_and_leave_the_text_black() -
     assert image.getpixel((300, 792 - 150)) < 200
     assert image.crop((100, 630, 130, 650)).getextrema()[0] < 40
     pdf.close()
+
+
+def part(name: str = "", *, width: float = 612, height: float = 792, first_page: int = 1) -> LaidOut:
+    """Return one page of a file of several papers, with its number on it."""
+    laid = LaidOut(width, height, 1, (placed(f"{name} {first_page}"),))
+    return replace(laid, name=name, first_page=first_page)
+
+
+def leading(*places: str, page: int = 1) -> tuple[PlacedLink, ...]:
+    """Return a link to each of *places*, one above the other."""
+    return tuple(
+        PlacedLink(page, Box(100, 100 + 20 * number, 200, 110 + 20 * number), place)
+        for number, place in enumerate(places)
+    )
+
+
+def together(*parts: LaidOut) -> bytes:
+    return draw_together(parts, book(), title="Papers", language="en-US").content
+
+
+def links_on(page: pypdf.PageObject, reader: pypdf.PdfReader) -> list[tuple[int, float]]:
+    """Return the page from 1, and the height on it, to which each link of *page* leads."""
+    found = []
+    for note in page.get("/Annots", []):
+        place = reader.named_destinations[note.get_object()["/Dest"]]
+        number = reader.get_destination_page_number(place)
+        found.append(((number if number is not None else -1) + 1, float(str(place.top))))
+    return found
+
+
+def test_papers_drawn_together_keep_their_sizes_and_their_order() -> None:
+    content = together(
+        part("a"), part("b", width=792, height=612), replace(part("c"), page_count=2), part("d")
+    )
+
+    pages = measure(content)
+    assert [(page.width, page.height) for page in pages] == [
+        (612, 792),
+        (792, 612),
+        (612, 792),
+        (612, 792),
+        (612, 792),
+    ]
+    assert [[line.text for line in page.printed] for page in pages] == [
+        ["a 1"],
+        ["b 1"],
+        ["c 1"],
+        [],
+        ["d 1"],
+    ]
+
+
+def test_pages_are_labelled_on_from_the_number_of_the_first() -> None:
+    content = together(part(first_page=118), replace(part(first_page=119), page_count=3))
+
+    assert pypdf.PdfReader(BytesIO(content)).page_labels == ["118", "119", "120", "121"]
+
+
+def test_links_lead_to_places_in_other_papers() -> None:
+    first = replace(part("declaration"), links=leading("exhibit A", "declaration.paragraph-1"))
+    first = replace(first, anchors={"paragraph-1": (1, 500.0)})
+    second = replace(part(), page_count=2, anchors={"exhibit A": (2, 700.0)})
+    third = replace(part(), links=leading("declaration.paragraph-1"))
+    reader = pypdf.PdfReader(BytesIO(together(first, second, third)))
+
+    assert [links_on(page, reader) for page in reader.pages] == [
+        [(3, 700.0), (1, 500.0)],
+        [],
+        [],
+        [(1, 500.0)],
+    ]
+
+
+def test_two_papers_may_have_a_place_of_one_name() -> None:
+    one = replace(part("one"), anchors={"paragraph-1": (1, 500.0)}, links=leading("two.paragraph-1"))
+    two = replace(part("two"), anchors={"paragraph-1": (1, 300.0)}, links=leading("one.paragraph-1"))
+    reader = pypdf.PdfReader(BytesIO(together(one, two)))
+
+    assert [links_on(page, reader) for page in reader.pages] == [[(2, 300.0)], [(1, 500.0)]]
+
+
+def test_a_link_whose_place_is_in_another_file_is_left_out() -> None:
+    content = together(
+        replace(part("a"), links=leading("exhibit Z", "a.here"), anchors={"here": (1, 9.0)}),
+        replace(part("b"), links=leading("here")),
+    )
+    reader = pypdf.PdfReader(BytesIO(content))
+
+    assert [links_on(page, reader) for page in reader.pages] == [[(1, 9.0)], []]
+    assert "/Annots" not in reader.pages[1]
+
+
+def test_a_link_stands_where_it_was_laid_without_a_border_or_an_action() -> None:
+    link = PlacedLink(1, Box(100.004, 200.5, 300.25, 212.126), "here")
+    content = together(replace(part(), links=(link,), anchors={"here": (1, 9.0)}))
+
+    (note,) = within(pypdf.PdfReader(BytesIO(content)).pages[0], "/Annots")
+    assert dict(note.get_object()) == {
+        "/Type": "/Annot",
+        "/Subtype": "/Link",
+        "/Rect": [100, pytest.approx(200.5), pytest.approx(300.25), pytest.approx(212.13)],
+        "/Border": [0, 0, 0],
+        "/Dest": "here",
+    }
+
+
+@pytest.mark.parametrize("label", ["Ж", "甲", "Ü", "ÿ", "\U0001f600", "(a", "\\u0416", "a\nb"])
+def test_a_place_named_after_any_label_is_found(label: str) -> None:
+    """Names beyond ASCII were not in the order in which readers look for them."""
+    import pypdfium2  # noqa: PLC0415 - as readers look for them
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    places = {
+        f"{kind} {each}": (1, 100.0 * (number + 1))
+        for number, kind in enumerate(("cover", "exhibit", "index"))
+        for each in ("A", label, "Z")
+    }
+    laid = replace(part(), anchors=places, links=leading(*places))
+    content = together(laid)
+    tree = within(pypdf.PdfReader(BytesIO(content)).root_object, "/Names", "/Dests", "/Names")
+    names = tree[::2]
+
+    assert all(name.isascii() for name in names)
+    assert names == sorted(names)
+    assert len(set(names)) == len(places)
+    pdf = pypdfium2.PdfDocument(content)
+    assert all(raw.FPDF_GetNamedDestByName(pdf.raw, name.encode() + b"\0") for name in names)
+    pdf.close()
+
+
+def test_each_paper_has_its_own_frame_stored_once() -> None:
+    framed = replace(
+        part("a"), page_count=2, frame=(placed("frame of a", y=300), PlacedRule(1, 50, 40, 550, 40, 0.4))
+    )
+    other = replace(part("c"), frame=(placed("frame of c", y=300),))
+    content = together(framed, part("b"), other)
+    reader = pypdf.PdfReader(BytesIO(content))
+
+    assert [[line.text for line in page.printed if "frame" in line.text] for page in measure(content)] == [
+        ["frame of a"],
+        ["frame of a"],
+        [],
+        ["frame of c"],
+    ]
+    forms = [stream for stream in streams(content) if stream.get("/Subtype") == "/Form"]
+    assert len(forms) == 2
+    assert len(reader.pages) == 4
+
+
+def test_papers_drawn_together_share_one_typeface() -> None:
+    content = together(part("a"), part("b"), replace(part("c"), frame=(placed("frame", y=300),)))
+
+    files = [stream for stream in streams(content) if "/Length1" in stream]
+    names = {
+        font.get_object()["/BaseFont"]
+        for page in pypdf.PdfReader(BytesIO(content)).pages
+        for font in within(page, "/Resources", "/Font").values()
+    }
+    assert (len(files), len(names)) == (1, 1)
+
+
+def test_bookmarks_of_every_paper_lead_to_its_pages() -> None:
+    first = replace(part("a"), outline=(OutlineEntry("Declaration", 1, 792),))
+    second = replace(
+        part("b"),
+        page_count=3,
+        outline=(OutlineEntry("Exhibit A", 1, 792), OutlineEntry("Its end", 3, 792, 1)),
+    )
+    reader = pypdf.PdfReader(BytesIO(together(first, second)))
+
+    declaration, exhibit, below = reader.outline
+    assert isinstance(below, list)
+    found = [declaration, exhibit, *below]
+    assert [(each["/Title"], reader.get_destination_page_number(each)) for each in found] == [  # type: ignore[arg-type,call-overload]
+        ("Declaration", 0),
+        ("Exhibit A", 1),
+        ("Its end", 3),
+    ]
+
+
+def test_papers_drawn_together_always_give_the_same_bytes() -> None:
+    parts = (replace(part("a"), links=leading("b.x")), replace(part("b"), anchors={"x": (1, 9.0)}))
+
+    assert together(*parts) == together(*parts)
+    assert together(*parts) != together(*reversed(parts))
 
 
 def test_other_words_give_another_mark_of_identity() -> None:

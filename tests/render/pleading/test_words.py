@@ -49,6 +49,20 @@ def test_a_word_may_change_its_style_or_its_source_within() -> None:
     )
 
 
+def test_a_piece_of_a_text_leads_where_all_of_it_does() -> None:
+    """Once a text of one span lost it, and the rows of an index had no links."""
+    alone = cut(Span("first email", source="evidence[1].description", bold=True, goes_to="exhibit A"))
+    assert alone.cut(6, 11) == (Span("email", "evidence[1].description", bold=True, goes_to="exhibit A"),)
+
+    among = cut(Span("See "), Span("Exhibit A", italic=True, goes_to="exhibit A"), Span(" and B"))
+    assert among.cut(2, 11) == (Span("e "), Span("Exhibit", italic=True, goes_to="exhibit A"))
+
+
+def test_pages_that_are_printed_lead_where_they_are() -> None:
+    text = cut(PageOf("A", "8888–8888", "exhibit A"), pages={"A": "12–14"})
+    assert text.cut(0, 5) == (Span("12–14", goes_to="exhibit A"),)
+
+
 @pytest.mark.parametrize("space", [" ", "\t", "\u1680", "\u2003", "\u200a", "\u200b", "\u205f", "\u3000"])
 def test_a_line_may_end_at_every_breaking_space(space: str) -> None:
     assert words(cut(f"at{space}noon")) == ["at", "noon"]
