@@ -15,7 +15,6 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from formgen import __version__, pipeline
-from formgen.pipeline import story
 from formgen.cli import app as cli_app
 from formgen.cli.app import app, main, run
 from formgen.errors import (
@@ -29,6 +28,7 @@ from formgen.errors import (
     ReadbackError,
     RenderError,
 )
+from formgen.pipeline import story
 
 COMMANDS = [
     ("new",),
@@ -216,7 +216,9 @@ def test_ctrl_c_leaves_nothing_half_made(case: Path, tmp_path: Path, patched: st
 
 
 def test_ctrl_c_is_told_as_json_too(case: Path, tmp_path: Path) -> None:
-    exit_code, out, err = ctrl_c("check", case, "--json", patched="formgen.pipeline.story.prepare", cwd=tmp_path)
+    exit_code, out, err = ctrl_c(
+        "check", case, "--json", patched="formgen.pipeline.story.prepare", cwd=tmp_path
+    )
 
     assert (exit_code, err) == (130, "")
     assert json.loads(out)["problems"][0]["code"] == "interrupted"
