@@ -149,7 +149,7 @@ class LodgedWords(_Phrases):
 class ListWords(_Phrases):
     """The list of exhibits for a hearing, with the clerk's columns, and the list of tabs."""
 
-    names: ClassVar[Mapping[str, tuple[str, ...]]] = {"tab": ("label", "page")}
+    names: ClassVar[Mapping[str, tuple[str, ...]]] = {"tab": ("label", "page"), "copies": ("how",)}
     title: str
     heads: tuple[str, ...]
     """The clerk's columns: `Offered`, `Admitted`."""
@@ -157,6 +157,9 @@ class ListWords(_Phrases):
     tabs: str
     tab: str
     """`{label}: before page {page}`"""
+
+    copies: str
+    """How the court wants exhibits brought to the hearing, as the case says."""
 
 
 class WrittenPageWords(_Phrases):
@@ -191,6 +194,9 @@ class ExhibitSpec(Entry):
 
     covered_mark: str
     """On each page of a copy in which something is covered."""
+
+    covered_mark_bare: str
+    """The same where covers say nothing, so that the index does."""
 
     packet: BoundWords
     enclosures: BoundWords

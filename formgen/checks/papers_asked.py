@@ -34,6 +34,12 @@ def papers_asked(case: Case, jurisdiction: Jurisdiction, only: Sequence[str]) ->
     named = papers_named(case.papers, jurisdiction)
     if case.evidence and any(name in jurisdiction.letters for name in named):
         named = (*named, ENCLOSURES)
+    wanted = set(only)
+    for name in only:
+        packet = jurisdiction.packets.get(name)
+        if packet is not None and name in case.papers:
+            # A packet stands for its papers here too.
+            wanted |= {*packet.papers, *packet.sets}
     problems = []
     if not named:
         problems.append(
@@ -52,9 +58,9 @@ def papers_asked(case: Case, jurisdiction: Jurisdiction, only: Sequence[str]) ->
             path="papers",
         )
         for name in only
-        if named and name not in named
+        if named and name not in named and name not in case.papers
     ]
     if problems:
         raise CaseDataError(problems)
-    made = tuple(name for name in named if not only or name in only)
+    made = tuple(name for name in named if not only or name in wanted)
     return Asked(named, made, papers_filed(case.papers, jurisdiction))

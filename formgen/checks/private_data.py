@@ -77,13 +77,16 @@ class PagePlace:
     path: str = ""
     """Its place in the case, such as `evidence[2]`."""
 
+    called: str = "Exhibit"
+    """What it is called where it is bound: `Enclosure` with a letter."""
+
     def __str__(self) -> str:
         """Return the place as a person would say it."""
         told = f"in {self.file}" if self.page is None else f"on page {self.page} of {self.file}"
         if self.exhibit is None:
             return told
         part = "" if self.exhibit_page is None else f", page {self.exhibit_page}"
-        return f"{told} (Exhibit {self.exhibit}{part})"
+        return f"{told} ({self.called} {self.exhibit}{part})"
 
 
 def private_problems(

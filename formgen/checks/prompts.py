@@ -12,6 +12,7 @@ from formgen.checks.court_prompts import court_prompts
 from formgen.checks.own_words import told_in
 from formgen.checks.preflight import ToMake
 from formgen.errors import Problem, Severity
+from formgen.evidence.kinds import SOUND_KINDS
 from formgen.facts.facts import Facts
 
 LONGEST_NAME = 120
@@ -42,6 +43,7 @@ def prompts(facts: Facts, to_make: ToMake) -> list[Problem]:
         *_conclusions(facts, to_make),
         *_about_evidence(facts.case),
         *_about_pictures(facts),
+        *_about_sounds(facts),
         *_about_incidents(facts.case),
         *_about_telling(facts.case, has_letter=bool(to_make.letters)),
         *(_about_the_letter(facts) if to_make.letters else ()),
@@ -51,6 +53,9 @@ def prompts(facts: Facts, to_make: ToMake) -> list[Problem]:
     asked = {problem.code for problem in found}
     doubled = {own for own, element in _SAME_QUESTION.items() if element in asked}
     return [p for p in found if p.code not in facts.case.accept and p.code not in doubled]
+
+
+_ASKS_ITSELF = ("all consented", "voicemail", "unsure")
 
 
 def _ask(code: str, what: str, fix: str, path: str) -> Problem:
@@ -130,6 +135,24 @@ def _about_pictures(facts: Facts) -> Iterator[Problem]:
                     yield _ask(
                         "picture-question", question, "Answer it under the evidence.", f"{path}.{field}"
                     )
+
+
+def _about_sounds(facts: Facts) -> Iterator[Problem]:
+    """Ask for the typed words of each sound or video that papers may cite (rule 2.1040)."""
+    case = facts.case
+    typed = {name for i in case.incidents if i.transcript for name in i.exhibits}
+    # Where an incident says how it was recorded, its own questions ask for this.
+    asked = {name for i in case.incidents if i.recording in _ASKS_ITSELF for name in i.exhibits}
+    for number, item in enumerate(case.evidence, 1):
+        path = f"evidence[{number}]"
+        if facts.kinds.get(path) in SOUND_KINDS and item.id not in typed | asked | set(facts.kept_out):
+            yield _ask(
+                "transcript-asked",
+                "Is there a typed transcript of this, and does the other side have a copy of the file?",
+                "A court asks for both (rule 2.1040). Add the transcript as evidence, and name it under "
+                "`transcript` of the incident.",
+                path,
+            )
 
 
 def _about_incidents(case: Case) -> Iterator[Problem]:

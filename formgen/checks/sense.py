@@ -49,6 +49,9 @@ def nonsense(facts: Facts) -> list[Problem]:
     ]
 
 
+_LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,11}")
+
+
 def _doubles(listed: str, names: Iterable[str | None]) -> Iterator[Problem]:
     seen: Counter[str] = Counter()
     for number, name in enumerate(names, 1):
@@ -68,6 +71,13 @@ def _labels_doubled(case: Case) -> Iterator[Problem]:
     """Yield each piece of evidence whose fixed letter or number another has too."""
     seen: set[str] = set()
     for number, item in enumerate(case.evidence, 1):
+        if item.label and not _LABEL.fullmatch(item.label):
+            yield Problem(
+                code="label-form",
+                what="A letter or number of an exhibit has up to twelve letters, digits, hyphens and periods.",
+                fix="Write it as it is to be stamped, such as C or A-1, or leave it blank.",
+                path=f"evidence[{number}].label",
+            )
         label = label_key(item.label) if item.label else ""
         if label and label in seen:
             yield Problem(

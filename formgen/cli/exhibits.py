@@ -36,7 +36,14 @@ def exhibits(  # noqa: PLR0913 - one for each option of the command
             show_default=False,
         ),
     ],
-    labels: Annotated[Labels, typer.Option("--labels", help="How exhibits are labelled.")] = Labels.LETTERS,
+    labels: Annotated[
+        Labels | None,
+        typer.Option(
+            "--labels",
+            help="How exhibits are labelled, whatever the sheet says; without it, as it says, or letters.",
+            show_default=False,
+        ),
+    ] = None,
     titles: Annotated[
         Path | None,
         typer.Option(
@@ -69,7 +76,7 @@ def exhibits(  # noqa: PLR0913 - one for each option of the command
             Bundle(
                 tuple(files),
                 out,
-                labels.value,
+                labels.value if labels else None,
                 titles,
                 day_meant(None),
                 tuple(accept or ()),
@@ -83,10 +90,12 @@ def exhibits(  # noqa: PLR0913 - one for each option of the command
     lines.append(
         Line(f"{how_many(made.pages, 'page', 'pages')}, {how_many(len(files), 'exhibit', 'exhibits')}.")
     )
+    lines += [Line(f"Done to the copy of {label}: {', '.join(codes)}") for label, codes in made.done.items()]
     data = {
         "folder": str(out.parent),
         "files": list(made.names),
         "aside": list(made.aside),
         "pages": made.pages,
+        "done": {label: list(codes) for label, codes in made.done.items()},
     }
     return Outcome(made.problems, tuple(lines), data=data)

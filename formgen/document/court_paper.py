@@ -101,6 +101,9 @@ class CourtPaper:
     law: tuple[str, ...]
     """Clauses of the law that it prints: `code-civ-proc-2015-5.perjury`."""
 
+    caption_title: str = ""
+    """The title in its caption; empty for a paper without one."""
+
 
 def sheet_from(paper: PleadingPaper) -> Sheet:
     """Return the sheet that the catalog describes."""

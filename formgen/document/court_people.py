@@ -50,7 +50,7 @@ def caption(facts: Facts, spec: DeclarationSpec, words: CourtWords, signer: Sign
     case = facts.case
     return Caption(
         filer=filer(case, words),
-        court=tuple(CaptionLine(_court(line, case)) for line in words.court_title),
+        court=tuple(CaptionLine(court_line(line, case)) for line in words.court_title),
         parties=(
             CaptionLine((*petitioner_spans(case, words, capitals=True), Span(","))),
             CaptionLine((Span(f"{words.petitioner},"),), indent=2),
@@ -141,7 +141,8 @@ def _name(name: str | None, path: str, *, capitals: bool) -> Span:
     return Span((name or "").upper() if capitals else name or "", path)
 
 
-def _court(line: str, case: Case) -> tuple[Inline, ...]:
+def court_line(line: str, case: Case) -> tuple[Inline, ...]:
+    """Return a line of the court's title with its county."""
     county = (case.court.county if case.court else None) or ""
     return worded(line, {"county": (Span(county.upper(), "court.county"),)})
 

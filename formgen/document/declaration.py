@@ -7,13 +7,30 @@ from formgen.case import Case
 from formgen.catalog.declaration_spec import CourtWords, DeclarationSpec, Part
 from formgen.catalog.expressions import holds
 from formgen.catalog.reader import Declaration
-from formgen.document.blocks import Block, CaptionLine, Execution, Heading, Inline, Paragraph, Quotation, Span
+from formgen.document.blocks import (
+    Block,
+    CaptionLine,
+    Execution,
+    Heading,
+    Inline,
+    Paragraph,
+    Quotation,
+    Span,
+    text_of,
+)
 from formgen.document.carrying import Carried
 from formgen.document.citing import Citer, Shown, coverings_of, known_together
 from formgen.document.court_events import CourtTeller
 from formgen.document.court_paper import CourtPaper, Sheet, sheet_from
 from formgen.document.court_parts import Parts
-from formgen.document.court_people import Signer, caption, case_number, names_in_court, petitioner_spans
+from formgen.document.court_people import (
+    Signer,
+    caption,
+    case_number,
+    names_in_court,
+    petitioner_spans,
+    title_of,
+)
 from formgen.document.court_text import Passage, numbered, together, worded
 from formgen.document.typed import all_text, marks_for, one_paragraph
 from formgen.errors import CatalogError, Problem
@@ -83,6 +100,7 @@ def compose_declaration(
         paragraphs=told,
         withheld=(*withheld(facts.case, "court"), *facts.kept_out_places),
         law=law,
+        caption_title="" if spec.attachment else text_of(title_of(facts.case, spec, words, signer)),
     )
 
 

@@ -40,6 +40,8 @@ class Exhibit:
 
     date_source: str = ""
     cited: tuple[Cited, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What is said of the copy, where its cover says nothing."""
 
     @property
     def description(self) -> str:

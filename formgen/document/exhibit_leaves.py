@@ -155,9 +155,9 @@ class LeafMaker:
         blocks: tuple[LeafBlock, ...] = (
             LeafText((Span(words.title, bold=True),), 13.0, "centre", title=words.title, keeps_next=True),
             *(LeafText(line, 11.0, "centre", before=4.0, keeps_next=True) for line in self.head),
-            LeafTable(columns, rows, before=16.0),
+            LeafTable(columns, rows, size=10.0, before=12.0),
         )
-        frame = LeafFrame(width=792.0, height=612.0, left=54.0, right=738.0, top=60.0, bottom=540.0)
+        frame = LeafFrame(width=792.0, height=612.0, left=54.0, right=738.0, top=54.0, bottom=546.0)
         leaf = self._leaf("exhibit-list", blocks, self.spec.titles["hearing"], footer=(words.title,))
         return replace(leaf, frame=frame)
 
@@ -176,13 +176,21 @@ class LeafMaker:
         widest = RANGE.format(first=WIDEST_PAGE, last=WIDEST_PAGE)
         cells: list[tuple[Inline, ...]] = [
             (Span(exhibit.label, goes_to=place),),
-            tuple(replace(span, goes_to=place) for span in described(exhibit)),
+            (*(replace(span, goes_to=place) for span in described(exhibit)), *self._remarks(exhibit)),
             (Span(exhibit.date, exhibit.date_source),) if exhibit.date else (),
             (PageOf(exhibit.label, widest, place),),
         ]
         if volumes is not None:
             cells.insert(3, (Span(str(volumes[exhibit.label])),))
         return LeafRow(tuple(cells), index_place(exhibit.label))
+
+    def _remarks(self, exhibit: Exhibit) -> Iterator[Inline]:
+        """Yield what a bare cover does not say, a line each."""
+        if self.is_bare:
+            plain = ((Span(each),) for each in exhibit.remarks if each)
+            for each in (*self._said(exhibit), *plain):
+                yield Span("\n")
+                yield from each
 
     def _said(self, exhibit: Exhibit) -> Iterator[tuple[Inline, ...]]:
         """Yield what is covered in the copy, and why (Evid. Code, § 1402)."""

@@ -68,7 +68,12 @@ _WIDE_TEXT = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"
 _MAIL_HEADERS = ("from", "to", "date", "subject", "message-id", "received", "return-path", "mime-version")
 MAIL_HEADERS_NEEDED = 2
 
+_OFFICE = re.compile(rb"\[Content_Types\]\.xml|(?:word|xl|ppt)/|_rels/\.rels|mimetypeapplication/vnd\.oasis")
+_OFFICE_WITHIN = 4096
+"""Names that Word, Excel, PowerPoint and LibreOffice write at the beginning of their files."""
+
 _WHAT_TO_DO = {
+    "office file": "Save it as a PDF in Word, Excel or the program that made it, and name that file.",
     "web page": "Open it in a browser, print it to a PDF, and name that file.",
     "zip": "Unpack it, or open it in the program it was made with and save it as a PDF; name what comes out.",
     "Microsoft compound file": "Open it in the program that made it, save it as a PDF, and name that file.",
@@ -81,7 +86,7 @@ def kind_of(head: bytes) -> str:
     """Return the kind of a file that begins with *head*, or `unknown`."""
     for place, signature, kind in _SIGNATURES:
         if head[place : place + len(signature)] == signature:
-            return kind
+            return "office file" if kind == "zip" and _OFFICE.search(head[:_OFFICE_WITHIN]) else kind
     if form := _FORM_KINDS.get((head[:4], head[8:12])):
         return form
     if head[4:8] == b"ftyp" and b"\x00" in head:

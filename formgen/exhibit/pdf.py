@@ -184,6 +184,8 @@ class _Preparing:
                 content, is_whole = drawing_of(form)
                 if not is_whole:
                     self._done.append(Done("content-damaged", page=number))
+                elif not content.strip():
+                    self._done.append(Done("page-empty", page=number))
                 found.append(digester.of_page(content, form.get("/Resources")))
         return found
 

@@ -125,12 +125,14 @@ class Binder:
             found.append(Volume(volume, tuple(laid), tuple(bound)))
         return tuple(found)
 
-    def alone(self, each: ToBind) -> Volume:
-        """Return one exhibit as a file of its own, its pages counted from 1: for the hearing."""
+    def alone(self, each: ToBind, numbering: Numbering) -> Volume:
+        """Return one exhibit as a file of its own for the hearing: with the page numbers that papers cite."""
         laid: list[LaidOut] = []
         bound: list[BoundPage] = []
+        first = numbering.pages_of(each.exhibit.label)[0]
         weighed = self._weighed(each)
-        self._add(each, Piece(weighed.label, 1, 1, 1 + weighed.cover_pages, 1, weighed.pages), laid, bound)
+        piece = Piece(weighed.label, 1, first - weighed.cover_pages, first, 1, weighed.pages)
+        self._add(each, piece, laid, bound)
         return Volume(1, tuple(laid), tuple(bound))
 
     def leaf(self, leaf: Leaf, *, first_page: int = 1, pages: Mapping[str, str] | None = None) -> LaidOut:
@@ -147,14 +149,14 @@ class Binder:
         return weighed
 
     def _index_pages(self, exhibits: Sequence[ToBind], volumes: Mapping[str, int] | None) -> int:
-        index = self.maker.index([each.exhibit for each in exhibits], volumes)
+        index = self.maker.index([_remarked(each) for each in exhibits], volumes)
         return self.leaf(index, pages={}).page_count
 
     def _index(self, exhibits: Sequence[ToBind], numbering: Numbering, volume: int) -> LaidOut:
         labels = [each.exhibit.label for each in exhibits]
         volumes = {label: numbering.volume_of(label) for label in labels} if numbering.volumes > 1 else None
         pages = {label: self.maker.pages_in_index(*numbering.pages_of(label)) for label in labels}
-        index = self.maker.index([each.exhibit for each in exhibits], volumes)
+        index = self.maker.index([_remarked(each) for each in exhibits], volumes)
         return self.leaf(index, first_page=numbering.indexes[volume - 1], pages=pages)
 
     def _add(self, each: ToBind, piece: Piece, laid: list[LaidOut], bound: list[BoundPage]) -> None:
@@ -230,11 +232,16 @@ class Binder:
         spec = self.maker.spec
         mark = ""
         if is_copy:
-            mark = spec.covered_mark if each.exhibit.is_covered else spec.copy_mark
+            mark = spec.covered_mark_bare if self.maker.is_bare else spec.covered_mark
+            mark = mark if each.exhibit.is_covered else spec.copy_mark
         if self.draft:
             mark = f"{mark}  {DRAFT}".strip()
         label = each.exhibit.label
         return Stamp(self.maker.words.stamp, label, mark, index_place(label))
+
+
+def _remarked(each: ToBind) -> Exhibit:
+    return replace(each.exhibit, remarks=(each.part, *each.done))
 
 
 def band_of(spec: ExhibitSpec) -> Band:

@@ -104,8 +104,10 @@ def upload_sheet(uploads: Iterable[Upload]) -> bytes:
     return (BYTE_ORDER_MARK + text.getvalue()).encode()
 
 
-def tab_list(numbering: Numbering, words: ListWords) -> bytes:
-    """Return where a paper copy has its tabs (rule 3.1110(f)(3)), as plain text."""
+def tab_list(numbering: Numbering, words: ListWords, how: str = "") -> bytes:
+    """Return where a paper copy has its tabs (rule 3.1110(f)(3)), and *how* the court wants it."""
     covers = [(piece.label, piece.cover) for piece in numbering.pieces if piece.cover is not None]
     lines = [words.tabs, "", *(words.tab.format(label=label, page=page) for label, page in covers), ""]
+    if how:
+        lines = [words.copies.format(how=how), "", *lines]
     return "\r\n".join(lines).encode()

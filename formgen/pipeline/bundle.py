@@ -3,8 +3,10 @@
 The processes that open the files are started before anything else is loaded.
 """
 
+from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 
 from formgen.errors import OutputError, Problem
 from formgen.packet.one_file import put_files, refuse_taken
@@ -30,6 +32,7 @@ def make_bundle(bundle: Bundle) -> Bundled:
     targets = {"packet": bundle.out, "sheet": bundle.out.with_suffix(".csv")}
     if targets["sheet"].name.casefold() == bundle.out.name.casefold():
         raise OutputError([replace(_NAME_OF_SHEET, path=bundle.out.name)])
+    _refuse_inputs(bundle, targets.values())
     refuse_taken(targets, replace=bundle.replace)
     beside = bundle.out.with_name(f"{bundle.out.stem}-pages")
     with work_folder(beside) as folder, ExitStack() as closing:
@@ -46,4 +49,25 @@ def make_bundle(bundle: Bundle) -> Bundled:
         bound = bind_files(bundle, given, folder.out)
         aside = put_files({"packet": bound.file, "sheet": bound.sheet}, targets)
     names = tuple(target.name for target in targets.values())
-    return Bundled(names, aside, bound.pages, bound.warnings)
+    return Bundled(names, aside, bound.pages, bound.done, bound.warnings)
+
+
+def _refuse_inputs(bundle: Bundle, targets: Iterable[Path]) -> None:
+    """Stop before a file that is to be bound is set aside for the one that is made of it.
+
+    Raises:
+        OutputError: The PDF or its sheet would take the name of a file that was given.
+    """
+    given = {file.resolve() for file in bundle.files}
+    for target in targets:
+        if target.resolve() in given:
+            raise OutputError(
+                [
+                    Problem(
+                        "output-is-an-input",
+                        "This is one of the files to be bound.",
+                        "Choose another name with -o.",
+                        target.name,
+                    )
+                ]
+            )

@@ -64,13 +64,16 @@ def _needed(parts: Sequence[str], every: Sequence[Sequence[str]]) -> int:
     return next((n for n in range(1, len(parts)) if all(o[-n:] != parts[-n:] for o in others)), 1)
 
 
+_MISSING = Problem("evidence-missing", "There is no such file.", "Correct its name.")
+
+
 def _examined(files: Sequence[Path]) -> tuple[tuple[Examined, ...], tuple[Problem, ...]]:
     """Look at each file; return what was found, and what is wrong with those that cannot be used."""
     found: list[Examined] = []
     problems: list[Problem] = []
     for number, (file, name) in enumerate(zip(files, names_of(files), strict=True), 1):
         examined, wrong = examine([Evidence(file=file.name)], file.parent, outside_allowed=True)
-        problems += (replace(problem, path=name) for problem in wrong)
+        problems += (replace(_MISSING if each.code == _MISSING.code else each, path=name) for each in wrong)
         for each in examined:
             if each.on_disk in {other.on_disk for other in found}:
                 problems.append(Problem("evidence-twice", "This file is given twice.", "Give it once.", name))
@@ -86,8 +89,8 @@ def _exhibits(bundle: Bundle, examined: Sequence[Examined]) -> tuple[Exhibit, ..
     """
     rows = _rows_of(bundle)
     fixed = {each.path: rows[each.file].label for each in examined if each.file in rows}
-    fixed = {path: label for path, label in fixed.items() if label}
-    labels = label_exhibits([each.path for each in examined], fixed=fixed, style=bundle.labels)
+    fixed = {path: label for path, label in fixed.items() if label and bundle.labels is None}
+    labels = label_exhibits([each.path for each in examined], fixed=fixed, style=bundle.labels or "letters")
     found = []
     for each in examined:
         row = rows.get(each.file, ExhibitRow(""))

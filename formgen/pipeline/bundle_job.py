@@ -1,5 +1,6 @@
 """Files to be bound without a case, and what came of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,9 @@ class Bundle:
 
     files: tuple[Path, ...]
     out: Path
-    labels: "LabelStyle" = "letters"
+    labels: "LabelStyle | None" = None
+    """How exhibits are labelled, whatever a sheet says; None for the sheet's labels, or letters."""
+
     titles: Path | None = None
     """A sheet with the columns `file` and `description`, and `label` and `date` if they are known."""
 
@@ -38,4 +41,7 @@ class Bundled:
     names: tuple[str, ...]
     aside: tuple[str, ...]
     pages: int
+    done: Mapping[str, tuple[str, ...]]
+    """What was done to the copies or left out of them, by label: codes as in a manifest."""
+
     problems: tuple[Problem, ...]

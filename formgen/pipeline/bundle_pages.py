@@ -1,6 +1,6 @@
 """Binds the prepared files of a bundle: laid out, drawn, put together, read back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from formgen.errors import (
     RenderError,
 )
 from formgen.packet.exhibit_sheet import sheet_bytes
+from formgen.packet.manifest import ExhibitRecord
 from formgen.packet.sets import exhibit_rows
 from formgen.pipeline.bound import bind, binder_for, ready_to_bind
 from formgen.pipeline.bundle_files import BundleFiles, names_of, path_of
@@ -32,6 +33,7 @@ class BoundFiles:
     file: Path
     sheet: bytes = field(repr=False)
     pages: int
+    done: Mapping[str, tuple[str, ...]]
     warnings: tuple[Problem, ...]
 
 
@@ -65,19 +67,31 @@ def _bound(bundle: Bundle, given: BundleFiles, out: Path) -> BoundFiles:
     bound = bind(binder, ready_to_bind(given.exhibits, prepared, given.examined, spec), ())
     making = FileMaker(out, PrivateSearch({}, bundle.accept))
     (volume,) = bound.volumes()
-    path = making.make("packet.pdf", volume, binder, spec.titles["packet"])
+    path = making.make(bundle.out.name, volume, binder, spec.titles["packet"])
     if making.faults:
         raise ReadbackError(making.faults)
     if making.search.errors:
         raise EvidenceError(making.search.errors)
     rows = exhibit_rows(bound.exhibits, bound.numbering, {each.path: each for each in given.examined})
-    warnings = tuple(_named(making.search.warnings, bundle))
-    return BoundFiles(path, sheet_bytes(rows), volume.page_count, warnings)
+    done = {
+        each.exhibit.label: ExhibitRecord.counted(each.prepared.done)
+        for each in bound.exhibits
+        if each.prepared is not None and each.prepared.done
+    }
+    warnings = _named((*given.being_prepared.warnings, *making.search.warnings), bundle)
+    return BoundFiles(path, sheet_bytes(rows), volume.page_count, done, tuple(warnings))
 
 
 def _named(problems: Sequence[Problem], bundle: Bundle) -> list[Problem]:
     """Return *problems* with the names of files in place of their places in a case that is not there."""
     names = {path_of(number): name for number, name in enumerate(names_of(bundle.files), 1)}
     return [
-        replace(problem, path=names.get(problem.path.partition(".")[0], problem.path)) for problem in problems
+        replace(
+            problem,
+            path=names.get(problem.path.partition(".")[0], problem.path),
+            fix=problem.fix.replace(
+                f"add `{problem.code}` to `accept`", f"add `--accept {problem.code}` to the command"
+            ),
+        )
+        for problem in problems
     ]

@@ -12,6 +12,7 @@ from formgen.evidence.kinds import PAGE_KINDS, SOUND_KINDS, what_to_do
 from formgen.exhibit.prepared import ExhibitPages
 from formgen.exhibit.preparing import Refused
 from formgen.exhibit.source import Source, WrittenWords
+from formgen.pipeline.copies import DAMAGED, copy_warnings, damage_problems
 from formgen.pipeline.work import Unlock, Work, preparer_for
 
 LOCKED = ("evidence-locked", "password-wrong")
@@ -28,11 +29,17 @@ class ExhibitFiles:
         self.problems: list[Problem] = []
         """What is wrong with files that cannot become pages at all."""
 
+        self.warnings: list[Problem] = []
+        """What whoever files them ought to look at."""
+
+        self._spec = spec
+        taken: set[str] = set()
         sources: dict[str, Source] = {}
         for exhibit in exhibits:
             file = found.get(exhibit.path)
-            if exhibit.is_lodged or file is None or exhibit.path in sources:
+            if exhibit.is_lodged or file is None or exhibit.path in taken:
                 continue
+            taken.add(exhibit.path)
             if file.kind not in PAGE_KINDS:
                 self.problems.append(_no_pages(exhibit, file))
                 continue
@@ -61,6 +68,10 @@ class ExhibitFiles:
         )
         if REDACTION_FAILED not in self._work.accept:
             self.problems += (_not_carried_out(pages) for pages in prepared.values() if _has_open_ones(pages))
+        for pages in prepared.values():
+            if DAMAGED not in self._work.accept:
+                self.problems += damage_problems(pages)
+            self.warnings += copy_warnings(pages, self._spec)
         return prepared
 
     def _outcomes(self) -> tuple[dict[str, ExhibitPages], dict[str, Refused]]:

@@ -84,7 +84,7 @@ class Plan:
     def drawn(self) -> tuple[DrawnPaper, ...]:
         """Return every paper that must be laid out."""
         filed = self.asked.filed if self.is_filed else ()
-        wanted = {*self.asked.made, *filed}
+        wanted = {*self.asked.made, *filed, *(self._enclosed_papers if self.enclosed else ())}
         return tuple(paper for paper in self.court_set.papers if paper.paper in wanted)
 
     @property
@@ -104,6 +104,18 @@ class Plan:
     def bound(self) -> tuple[Exhibit, ...]:
         """Return every exhibit and every enclosure."""
         return (*self.exhibits, *(exhibit for _, listed in self.enclosed for exhibit in listed))
+
+    @property
+    def _enclosed_papers(self) -> tuple[str, ...]:
+        """Return the chronologies that go with a letter, and so into the file of its enclosures."""
+        specs = self.for_court.jurisdiction.chronologies
+        return tuple(
+            name for name in self.asked.named if name in specs and specs[name].audience == "employer"
+        )
+
+    def is_enclosed(self, paper: str) -> bool:
+        """Tell whether a paper is one of those that a letter encloses."""
+        return paper in self._enclosed_papers
 
     @property
     def leaves(self) -> tuple[Leaf, ...]:
@@ -147,8 +159,8 @@ def lay_out_filing(plan: Plan, work: Work | None) -> Filing:
     for name, listed in enclosed:
         binder = binder_for(enclosure_maker(plan.facts, spec), book, draft=plan.draft)
         ready = ready_to_bind(listed, prepared, plan.examined, spec)
-        enclosures.append((name, bind(binder, ready, ())))
-    filing = Filing(laid, enclosures=tuple(enclosures), warnings=warnings)
+        enclosures.append((name, bind(binder, ready, _enclosed_first(plan, laid))))
+    filing = Filing(laid, enclosures=tuple(enclosures), warnings=(*warnings, *files.warnings))
     if exhibits:
         binder = binder_for(packet_maker(plan.for_court, spec), book, draft=plan.draft)
         ready = ready_to_bind(exhibits, prepared, plan.examined, spec)
@@ -201,6 +213,11 @@ def _with_packet(plan: Plan, filing: Filing, packet: Bound) -> Filing:
         raise RuntimeError("page numbers moved the lines of a paper")
     warnings = tuple(_size_warnings(plan, packet))
     return replace(filing, laid=laid, packet=replace(packet, papers=tuple(papers)), warnings=warnings)
+
+
+def _enclosed_first(plan: Plan, laid: Sequence[LaidPaper]) -> list[LaidOut]:
+    """Return the chronology that a letter encloses, which comes before its numbered enclosures."""
+    return [in_packet(each) for each in laid if plan.is_enclosed(each.paper.paper)]
 
 
 def _in_order(plan: Plan, laid: Sequence[LaidPaper]) -> list[LaidOut]:

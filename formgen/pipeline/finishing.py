@@ -1,6 +1,6 @@
 """Draws the papers of a case, puts its packet together, and reads every file back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,9 +9,13 @@ from formgen.checks.packet_readback import completeness_problems
 from formgen.checks.papers_asked import ENCLOSURES
 from formgen.checks.pdf_readback import read_back_pdf
 from formgen.document.chronology_paper import ChronologyPaper
+from formgen.document.court_paper import CourtPaper
 from formgen.document.court_set import DrawnPaper
+from formgen.document.typed import one_paragraph
 from formgen.errors import EvidenceError, Problem, ReadbackError
 from formgen.evidence.examine import Examined
+from formgen.facts.exhibits import label_key
+from formgen.facts.served import ExhibitRow
 from formgen.facts.withheld_contacts import watched_of
 from formgen.packet.binding import Volume
 from formgen.packet.bound_page import BoundPage
@@ -145,9 +149,9 @@ class _Finishing:
         if "packet" in made:
             self.exhibits += exhibit_records(packet.exhibits, packet.numbering, examined)
             rows = tuple(exhibit_rows(packet.exhibits, packet.numbering, examined))
-            # What was served under a letter once is remembered: nothing else may ever have it.
-            gone = (row.withdrawn() for row in self.plan.for_court.served.gone)
-            self.maker.files[SHEET_NAME] = sheet_bytes((*rows, *gone))
+            self.maker.files[SHEET_NAME] = sheet_bytes(
+                (*rows, *_withdrawn(self.plan.served_rows or (), rows))
+            )
             names = [*files, SHEET_NAME]
             if self.plan.served_rows is not None:
                 self.maker.files[CHANGES_NAME] = changes_text(self.plan.served_rows, rows).encode()
@@ -157,7 +161,8 @@ class _Finishing:
     def _upload(self, packet: Bound, files: dict[str, Path], *, keeps_packet: bool) -> None:
         """Add the files to upload, and the sheet that lists them."""
         maker = packet.binder.maker
-        title, head = maker.spec.titles["packet"], maker.words.heads.volume.lower()
+        title = _caption_title(self.plan) or maker.spec.titles["packet"]
+        head = maker.words.heads.volume.lower()
         uploads = []
         for (name, path), volume in zip(files.items(), packet.volumes(), strict=True):
             copy = path.with_name(f"upload-{name}")
@@ -182,9 +187,11 @@ class _Finishing:
         names = exhibit_names([exhibit.label for exhibit in exhibits])
         for each in packet.exhibits:
             name = f"hearing/{names[each.exhibit.label]}"
-            volume = packet.binder.alone(each)
+            volume = packet.binder.alone(each, packet.numbering)
             self.maker.make(name, volume, packet.binder, maker.spec.titles["exhibit"])
-        self.maker.files["hearing/tabs.txt"] = tab_list(packet.numbering, maker.spec.hearing)
+        self.maker.files["hearing/tabs.txt"] = tab_list(
+            packet.numbering, maker.spec.hearing, _brought(self.plan)
+        )
         listed = tuple(name for name in self.maker.files if name.startswith("hearing/"))
         self.records.append(PaperRecord(paper="hearing-set", files=listed))
 
@@ -200,9 +207,11 @@ class _Finishing:
         self.faults += completeness_problems(volumes, pages, f"{name}.pdf")
         for volume in volumes:
             file = volume_name(volume.number, len(volumes), name)
-            made[file] = self.maker.make(
-                file, volume, bound.binder, bound.binder.maker.spec.titles[title], reader
-            )
+            maker = bound.binder.maker
+            whole = maker.spec.titles[title]
+            if len(volumes) > 1:
+                whole = f"{whole}, {maker.words.heads.volume.lower()} {volume.number}"
+            made[file] = self.maker.make(file, volume, bound.binder, whole, reader)
         return made
 
     @property
@@ -238,6 +247,25 @@ class _Finishing:
                 if packet.limit is not None and path.stat().st_size > packet.limit
             ]
         )
+
+
+def _withdrawn(served: Sequence[ExhibitRow], rows: Sequence[ExhibitRow]) -> Iterator[ExhibitRow]:
+    """Yield what was served under a label that no exhibit has now: nothing else may ever have it."""
+    kept = {label_key(row.label) for row in rows}
+    return (row.withdrawn() for row in served if label_key(row.label) not in kept)
+
+
+def _caption_title(plan: Plan) -> str:
+    """Return the title in the caption of the packet's first paper, as it is typed on uploading."""
+    papers = (paper for paper in plan.filed if isinstance(paper, CourtPaper) and paper.caption is not None)
+    first = next(papers, None)
+    return first.caption_title if first is not None else ""
+
+
+def _brought(plan: Plan) -> str:
+    """Return how the court wants exhibits brought to the hearing, as the case says."""
+    court = plan.for_court.case.court
+    return one_paragraph(court.hearing_exhibits) if court is not None else ""
 
 
 def _reader_of(paper: DrawnPaper, plan: Plan) -> Audience:

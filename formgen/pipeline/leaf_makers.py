@@ -2,7 +2,7 @@
 
 from formgen.catalog.exhibit_spec import BoundWords, ExhibitSpec
 from formgen.document.blocks import Inline, Span
-from formgen.document.court_people import case_number, petitioner_spans
+from formgen.document.court_people import case_number, court_line, petitioner_spans
 from formgen.document.court_text import worded
 from formgen.document.declaration import sheet_of
 from formgen.document.exhibit_leaves import LeafMaker
@@ -62,5 +62,10 @@ def _head(facts: Facts) -> tuple[tuple[Inline, ...], ...]:
         words.case_names,
         {"petitioner": petitioner_spans(case, words, capitals=False), "respondent": respondent},
     )
-    typed = case.court.case_number if case.court else None
-    return (names, case_number(case, words)) if typed else (names,)
+    court = case.court
+    lines = [names]
+    if court is not None and court.covers == "full":
+        lines = [*(court_line(line, case) for line in words.court_title), names]
+    if court is not None and court.case_number:
+        lines.append(case_number(case, words))
+    return tuple(lines)

@@ -16,6 +16,9 @@ from formgen.packet.bound_page import BoundPage
 from formgen.pipeline.private_letters import private_in_letter
 from formgen.render.rendered import Rendered, RenderedPdf
 
+_CALLED: Mapping[Audience, str] = {"court": "Exhibit", "employer": "Enclosure", "log": "Exhibit"}
+"""What evidence is called where it is bound."""
+
 Looking: TypeAlias = Callable[[Path], Iterable[CoveredText]]
 
 
@@ -41,6 +44,7 @@ class PrivateSearch:
     """By file and by what was searched in it."""
 
     _seen: set[tuple[str, int, Audience]] = field(default_factory=set)
+    _covered: set[tuple[str, int]] = field(default_factory=set)
     _papers: set[str] = field(default_factory=set)
 
     @property
@@ -88,7 +92,9 @@ class PrivateSearch:
                 if key in self._seen:
                     continue
                 self._seen.add(key)
-                place = replace(place, exhibit=page.label, exhibit_page=page.own, path=page.path)
+                place = replace(
+                    place, exhibit=page.label, exhibit_page=page.own, path=page.path, called=_CALLED[audience]
+                )
             self._search(text, place, audience)
 
     def redactions(self, name: str, volume: Volume, look: Looking | None = None) -> None:
@@ -103,13 +109,17 @@ class PrivateSearch:
             found = look(file) if look is not None else covered_text(file, pages.keys())
             for covered in found:
                 page = pages[covered.page]
-                place = PagePlace("", None, page.label, page.own, page.path)
+                if (page.path, page.own) in self._covered:
+                    continue
+                self._covered.add((page.path, page.own))
+                place = PagePlace(name, None, page.label, page.own, page.path)
                 self._add(name, covered_text_problem(covered, place, self.accept))
 
     def forget(self, names: Collection[str]) -> None:
         """Forget what was found in files that are made anew."""
         self.found = {key: found for key, found in self.found.items() if key[0] not in names}
         self._seen.clear()
+        self._covered.clear()
 
     @property
     def _all(self) -> Iterable[Problem]:

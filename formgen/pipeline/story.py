@@ -44,6 +44,7 @@ from formgen.packet.target import real_target
 from formgen.packet.work_folder import scratch_folder, work_folder
 from formgen.pipeline.finished import SETS, Finished
 from formgen.pipeline.job import Job, Made, Place, Prepared
+from formgen.pipeline.named import with_evidence_named
 from formgen.pipeline.record import manifest_of
 from formgen.render.rendered import Rendered
 from formgen.resources import builtin_catalog
@@ -76,9 +77,10 @@ def make(job: Job, out: Path, *, replace_others: bool = False) -> Made:
         FormgenError: What stands in the way; then nothing was written.
     """
     loaded = load(job.case_file, Case)
-    case_file = loaded.folder / Path(loaded.file).name
+    inputs = [loaded.folder / Path(loaded.file).name]
+    inputs += [loaded.folder / item.file for item in loaded.value.evidence if item.file]
     with (
-        publishing(out, replace=replace_others, inputs=[case_file]) as publication,
+        publishing(out, replace=replace_others, inputs=inputs) as publication,
         work_folder(publication.space.target, keep=job.keep_work) as work,
         ExitStack() as closing,
     ):
@@ -218,7 +220,7 @@ def _laid_out(loaded: Loaded[Case], plan: "Plan", job: Job, place: Place | None)
     try:
         return lay_out_filing(plan, _work(plan, job, place))
     except (RenderError, EvidenceError) as error:
-        raise type(error)(_placed(loaded, error.problems)) from None
+        raise _told(loaded, error) from None
 
 
 def _work(plan: "Plan", job: Job, place: Place | None) -> "Work | None":
@@ -265,7 +267,7 @@ def finish(prepared: Prepared, out: Path | None = None) -> Finished:
     try:
         finished = finish_filing(prepared.plan, prepared.filing, tuple(letters), faults, out)
     except FormgenError as error:
-        raise type(error)(_placed(prepared.loaded, error.problems)) from None
+        raise _told(prepared.loaded, error) from None
     return replace(finished, warnings=tuple(_placed(prepared.loaded, finished.warnings)))
 
 
@@ -321,7 +323,7 @@ def _stop(loaded: Loaded[Case], errors: Sequence[FormgenError], questions: Seque
     """
     *others, last = errors
     told = [*others, type(last)([*last.problems, *questions])]
-    raise_together([type(error)(_placed(loaded, error.problems)) for error in told])
+    raise_together([_told(loaded, error) for error in told])
 
 
 def _has_chronology_apart(asked: Asked, jurisdiction: Jurisdiction) -> bool:
@@ -372,6 +374,14 @@ def _enclosed(prepared: Prepared) -> dict[str, tuple[Enclosure, ...]]:
     """Return what each letter of the case encloses, by the letter's file."""
     letters = _all_letters(prepared.facts, prepared.asked, prepared.documents)
     return {f"{letter.paper}.docx": letter.enclosed for letter in letters}
+
+
+def _told(loaded: Loaded[Case], error: FormgenError) -> FormgenError:
+    """Return *error* with the places in the file; of a file of the evidence, with its id and name too."""
+    problems = _placed(loaded, error.problems)
+    if isinstance(error, EvidenceError):
+        problems = [with_evidence_named(problem, loaded.value) for problem in problems]
+    return type(error)(problems)
 
 
 def _placed(loaded: Loaded[Case], problems: Iterable[Problem]) -> list[Problem]:

@@ -86,6 +86,9 @@ def draw_together(laid: Sequence[LaidOut], book: FontBook, *, title: str, langua
     canvas.setTitle(title)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.addPageLabel(0, style="ARABIC", start=laid[0].first_page)
+    if len(laid) > 1:
+        # Whoever opens a packet finds its way by the bookmarks.
+        canvas.showOutline()
     writer = FontWriter(canvas, book)
     places = {part.place(anchor) for part in laid for anchor in part.anchors}
     for number, part in enumerate(laid):

@@ -216,9 +216,8 @@ def test_ctrl_c_leaves_nothing_half_made(case: Path, tmp_path: Path, patched: st
 
 
 def test_ctrl_c_is_told_as_json_too(case: Path, tmp_path: Path) -> None:
-    exit_code, out, err = ctrl_c(
-        "check", case, "--json", patched="formgen.pipeline.story.prepare", cwd=tmp_path
-    )
+    prepare = "formgen.pipeline.story.prepare"
+    exit_code, out, err = ctrl_c("check", case, "--json", patched=prepare, cwd=tmp_path)
 
     assert (exit_code, err) == (130, "")
     assert json.loads(out)["problems"][0]["code"] == "interrupted"
