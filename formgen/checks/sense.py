@@ -71,10 +71,10 @@ def _labels_doubled(case: Case) -> Iterator[Problem]:
     """Yield each piece of evidence whose fixed letter or number another has too."""
     seen: set[str] = set()
     for number, item in enumerate(case.evidence, 1):
-        if item.label and not _LABEL.fullmatch(item.label):
+        if item.label and not _LABEL.fullmatch(item.label.strip()):
             yield Problem(
                 code="label-form",
-                what="A letter or number of an exhibit has up to twelve letters, digits, hyphens and periods.",
+                what="A label of an exhibit is up to twelve letters, digits, hyphens and periods.",
                 fix="Write it as it is to be stamped, such as C or A-1, or leave it blank.",
                 path=f"evidence[{number}].label",
             )

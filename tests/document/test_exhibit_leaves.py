@@ -189,7 +189,7 @@ def test_the_index_lists_letter_description_date_and_page() -> None:
 
     assert (index.paper, index.title, index.footer, index.sheet) == (
         "exhibit-index",
-        "Index Of Exhibits",
+        "INDEX OF EXHIBITS",
         ("INDEX OF EXHIBITS",),
         SHEET,
     )

@@ -244,22 +244,26 @@ def test_a_cover_that_says_more_than_a_page_holds_is_counted_with_all_its_pages(
     assert binder().numbering([], [first], room=1 << 40, taken=0).pieces == (Piece("A", 1, 2, 4, 1, 1),)
 
 
-def test_an_exhibit_alone_is_counted_from_its_cover(tmp_path: Path) -> None:
-    each = to_bind(tmp_path, "C", LYING, UPRIGHT)
-    volume = binder().alone(each)
+def alone(*exhibits: ToBind) -> Volume:
+    """Return the last of *exhibits* as a file of its own, numbered as in a packet of all of them."""
+    numbering = binder().numbering([], exhibits, room=1 << 40, taken=0)
+    return binder().alone(exhibits[-1], numbering)
 
-    assert [(part.first_page, part.page_count) for part in volume.laid] == [(1, 1), (2, 1), (3, 1)]
-    assert numbers(volume) == counted(3)
+
+def test_an_exhibit_alone_has_the_page_numbers_that_papers_cite(tmp_path: Path) -> None:
+    before, each = to_bind(tmp_path, "B", UPRIGHT), to_bind(tmp_path, "C", LYING, UPRIGHT)
+    volume = alone(before, each)
+
+    # The index is page 1; the other exhibit takes pages 2 and 3.
+    assert [(part.first_page, part.page_count) for part in volume.laid] == [(4, 1), (5, 1), (6, 1)]
+    assert numbers(volume) == ["4: 4", "5: 5", "6: 6"]
     assert [(page.own, page.placement.page) for page in volume.bound] == [(1, 2), (2, 3)]
     assert said(volume.laid[1])[1] == "EXHIBIT C, page 1 of 2"
 
 
 def test_a_lodged_exhibit_and_one_with_a_long_cover_can_stand_alone_too(tmp_path: Path) -> None:
-    lodged = binder().alone(to_bind(tmp_path, "A", lodged=True))
-    long = binder().alone(covered(to_bind(tmp_path, "B", UPRIGHT), *MANY))
-
-    assert numbers(lodged) == counted(2)
-    assert numbers(long) == counted(3)
+    assert numbers(alone(to_bind(tmp_path, "A", lodged=True))) == ["2: 2", "3: 3"]
+    assert numbers(alone(covered(to_bind(tmp_path, "B", UPRIGHT), *MANY))) == ["2: 2", "3: 3", "4: 4"]
 
 
 def marks(volume: Volume) -> list[str]:
