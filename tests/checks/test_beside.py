@@ -2,14 +2,15 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import astuple, replace
+from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 from checks.volumes import NAME, TITLE, Bound
 
 from formgen.checks.beside import WORTH_IT, Beside, GoneError, beside
-from formgen.checks.packet_looks import looks, looks_alike
+from formgen.checks.packet_looks import looks_alike
 from formgen.checks.packet_made import made_problems
 from formgen.checks.packet_pages import pages_of_volume
 from formgen.checks.pdf_text import NotAPdfError
@@ -53,10 +54,13 @@ def test_evidence_that_is_another_is_told_from_there(packet: Bound, other: Besid
 
 
 def test_a_page_that_looks_otherwise_is_told_from_there(packet: Bound, other: Beside) -> None:
-    (look,) = looks(packet.volume)
-    elsewhere = replace(look, page=look.page - 1)
+    path = packet.path.with_name("redrawn.pdf")
+    with pikepdf.open(packet.path) as pdf:
+        pdf.pages[6].Resources.XObject["/Exhibit"].write(b"0 g 100 300 200 100 re f")
+        pdf.save(path)
+    unlike = SecondLook(packet.volume, other).unlike_in(path)
 
-    assert other.ask("unlike", packet.path, [astuple(look), astuple(elsewhere)])() == [1]
+    assert [each.code for each in looks_alike(path, packet.volume, unlike)] == ["packet-looks"]
 
 
 @pytest.mark.parametrize(("what", "about"), [("covered", [1]), ("made", [NAME, TITLE, LANGUAGE, []])])
