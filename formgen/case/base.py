@@ -151,7 +151,8 @@ def records(listed: "tuple[T, ...] | NoneGiven | None") -> tuple[T, ...]:
 class CaseModel(BaseModel):
     """A part of the case: frozen, and refusing unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    # Built when it is first used: no command uses all of them.
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

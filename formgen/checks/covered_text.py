@@ -13,15 +13,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from formgen.checks.pdf_shapes import Mark, PageShapes, Paint, Shape, shapes_of
-from formgen.checks.private_data import PagePlace
+from formgen.checks.problem_codes import REDACTION_FAILED
 from formgen.checks.rectangles import Point, around, common, size
 from formgen.errors import Problem, Severity
 from formgen.render.laid_out import Box
 
-REDACTION_FAILED = "redaction-failed"
+if TYPE_CHECKING:
+    from formgen.checks.private_data import PagePlace
 
 _COVERED = 0.6
 """Part of a letter's ink that must be covered."""
@@ -77,7 +78,7 @@ def covered_text(content: bytes | Path, pages: Collection[int] | None = None) ->
                 yield CoveredText(page.number, count)
 
 
-def covered_text_problem(covered: CoveredText, place: PagePlace, accept: Collection[str] = ()) -> Problem:
+def covered_text_problem(covered: CoveredText, place: "PagePlace", accept: Collection[str] = ()) -> Problem:
     """Return the problem that *covered* is; a warning if the case accepts it."""
     is_accepted = REDACTION_FAILED in accept
     return Problem(

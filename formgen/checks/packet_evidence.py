@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Protocol
 
 from pikepdf import Array, Page, Pdf, Stream
 
-from formgen.checks.packet_pages import VolumePage, problem
+from formgen.checks.packet_problems import problem
 from formgen.errors import Problem
 from formgen.exhibit.digest import Digester
 from formgen.exhibit.prepared import EXHIBIT
 from formgen.packet.assemble import Placement
+from formgen.packet.bound_page import BoundPage
 
 _NAME = EXHIBIT.encode()
 _NUMBER = rb"(-?\d+(?:\.\d+)?)"
@@ -29,6 +31,22 @@ _OVER = 0.05
 """Points by which evidence may reach into the clear band: no more than rounding."""
 
 
+class EvidencePage(Protocol):
+    """What must be known of a page of a volume to look at the evidence on it."""
+
+    @property
+    def printed(self) -> int:
+        """Return what stands at its foot."""
+
+    @property
+    def band(self) -> float:
+        """Return where the clear band ends, in points from the bottom edge."""
+
+    @property
+    def bound(self) -> BoundPage | None:
+        """Return the page of evidence on it, if it is one of an exhibit."""
+
+
 class EvidenceReader:
     """Holds the pages of a finished packet against the prepared files."""
 
@@ -39,7 +57,7 @@ class EvidenceReader:
         self._file: Path | None = None
         self._prepared: Pdf | None = None
 
-    def problems(self, page: Page, laid: VolumePage) -> Iterator[Problem]:
+    def problems(self, page: Page, laid: EvidencePage) -> Iterator[Problem]:
         """Yield what is wrong with the evidence on *page*."""
         form = _form_on(page)
         where = f"Page {laid.printed} of {self._name}"
@@ -59,7 +77,7 @@ class EvidenceReader:
         """Close the prepared file that was looked at last."""
         self._opened.close()
 
-    def _is_placed(self, page: Page, form: Stream, laid: VolumePage, placement: Placement) -> bool:
+    def _is_placed(self, page: Page, form: Stream, laid: EvidencePage, placement: Placement) -> bool:
         drawing = _drawing_of(page)
         found = _PLACED.match(drawing)
         if found is None or _NAME in drawing[found.end() :]:

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter, itemgetter
 
-from formgen.checks.packet_pages import places_of, problem
+from formgen.checks.packet_pages import places_of
+from formgen.checks.packet_problems import problem
 from formgen.document.blocks import text_of
 from formgen.document.places import cover_place, exhibit_place, index_place
 from formgen.errors import Problem
-from formgen.packet.binding import BoundPage, Volume
+from formgen.packet.binding import Volume
+from formgen.packet.bound_page import BoundPage
 from formgen.render.laid_out import LaidOut
 
 _PAGES = re.compile(r"(\d+)(?:\D\d+)?")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from formgen.checks.packet_pages import VolumePage, bookmarks_of_volume, problem, said_of
+from formgen.checks.packet_pages import VolumePage, bookmarks_of_volume
+from formgen.checks.packet_problems import problem, said_of
 from formgen.checks.pdf_places import (
     FoundBookmark,
     FoundLink,

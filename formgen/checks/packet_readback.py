@@ -1,32 +1,22 @@
 """Reopens a finished volume of a packet: pages as laid out, exhibits as prepared, and nothing else."""
 
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pikepdf import Pdf, PikepdfError
-
-from formgen.checks.packet_evidence import EvidenceReader
 from formgen.checks.packet_looks import looks_alike
+from formgen.checks.packet_made import DAMAGED, made_problems
 from formgen.checks.packet_order import completeness_problems, order_problems
-from formgen.checks.packet_pages import VolumePage, pages_of_volume, problem, said_of
+from formgen.checks.packet_pages import VolumePage, pages_of_volume
 from formgen.checks.packet_places import PlacesFound
-from formgen.checks.packet_structure import PageMake, file_faults
+from formgen.checks.packet_problems import problem
 from formgen.checks.packet_text import text_problems
-from formgen.checks.pdf_text import NotAPdfError, pages_of
+from formgen.checks.pdf_text import pages_of
 from formgen.errors import Problem
-from formgen.exhibit.digest import KnottedError
 from formgen.packet.binding import Volume
 from formgen.render.collector import collector_paused
 
 __all__ = ["VolumeReading", "completeness_problems", "looks_alike", "read_back_volume"]
-
-_DAMAGED = (
-    *(NotAPdfError, PikepdfError, KnottedError),
-    *(AttributeError, IndexError, KeyError, RuntimeError, TypeError, ValueError),
-)
-"""What taking a file apart may end in whose objects are not what they must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +29,15 @@ class VolumeReading:
 
 
 @collector_paused()
-def read_back_volume(path: Path, volume: Volume, *, name: str, title: str, language: str) -> VolumeReading:
+def read_back_volume(  # noqa: PLR0913 - each named where it is called
+    path: Path,
+    volume: Volume,
+    *,
+    name: str,
+    title: str,
+    language: str,
+    made: Callable[[], list[Problem]] | None = None,
+) -> VolumeReading:
     """Return what is wrong with a finished file, and what it says.
 
     Each page is read once with PDFium; what it is made of is looked at with qpdf.
@@ -50,14 +48,18 @@ def read_back_volume(path: Path, volume: Volume, *, name: str, title: str, langu
         name: The file's name in the packet, for messages.
         title: The title that its own properties must give.
         language: The language that they must give, such as `en-US`.
+        made: Gives what `made_problems` finds, if that is looked for elsewhere.
     """
     laid = tuple(pages_of_volume(volume))
     problems = list(order_problems(volume, name))
     texts: list[str] = []
     try:
         problems += _printed_problems(path, volume, laid, name, texts)
-        problems += _made_problems(path, laid, name, title=title, language=language)
-    except _DAMAGED:
+        if made is not None:
+            problems += made()
+        else:
+            problems += made_problems(path, laid, name, title=title, language=language)
+    except DAMAGED:
         problems.append(problem("packet-unreadable", f"{name} cannot be opened again.", name))
     return VolumeReading(tuple(problems), tuple(texts))
 
@@ -79,22 +81,3 @@ def _printed_problems(
         what = f"{name} has {len(texts)} pages, and was laid out on {len(laid)}."
         problems.insert(0, problem("packet-pages", what, name))
     return [*problems, *found.problems(volume)]
-
-
-def _made_problems(
-    path: Path, laid: Sequence[VolumePage], name: str, *, title: str, language: str
-) -> list[Problem]:
-    """Return what is wrong with what *path* is made of."""
-    make = PageMake()
-    with Pdf.open(path) as pdf, closing(EvidenceReader(pdf, name)) as evidence:
-        problems = [
-            problem("packet-structure", what, name)
-            for what in file_faults(pdf, title=title, language=language)
-        ]
-        for page, wanted in zip(pdf.pages, laid, strict=False):
-            make.look_at(page, wanted)
-            problems += evidence.problems(page, wanted)
-    if make.odd:
-        what = said_of(make.odd, name, ("holds", "hold"), "something that was not laid out")
-        problems.append(problem("packet-structure", what, name))
-    return problems + [problem("packet-structure", what, name) for what in sorted(make.fonts)]

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
 
-from formgen.checks.packet_pages import VolumePage
+from formgen.checks.packet_evidence import EvidencePage
 from formgen.exhibit.prepared import EXHIBIT
 
 _Keys: TypeAlias = frozenset[str]
@@ -96,7 +96,7 @@ class PageMake:
 
         self._seen: set[tuple[int, int]] = set()
 
-    def look_at(self, page: Page, laid: VolumePage) -> None:
+    def look_at(self, page: Page, laid: EvidencePage) -> None:
         """Look at one page; the evidence on it has its own rules."""
         entries = page.obj
         links = entries.get("/Annots", ())

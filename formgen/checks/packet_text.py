@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from formgen.checks.packet_pages import VolumePage, problem
+from formgen.checks.packet_pages import VolumePage
+from formgen.checks.packet_problems import problem
 from formgen.checks.pdf_lines import Places, line_faults, texts_among, texts_on
 from formgen.checks.pdf_text import Character, PageText, pages_of
 from formgen.checks.pdf_words import compared

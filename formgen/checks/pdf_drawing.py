@@ -60,13 +60,17 @@ class DrawnFile:
 
         Links and notes are left out.
         """
-        columns, rows = grid.columns, grid.rows
-        stride = columns * BYTES
-        buffer = create_string_buffer(stride * rows)
+        stride = grid.columns * BYTES
+        whole = self.top_rows(number, grid, grid.rows)
+        return [whole[at : at + stride] for at in range(0, stride * grid.rows, stride)]
+
+    def top_rows(self, number: int, grid: Grid, rows: int) -> bytes:
+        """Return no more than the first *rows* of them, one behind the other."""
+        stride = grid.columns * BYTES
+        buffer = create_string_buffer(stride * grid.rows)
         with closing(self._document[number - 1]) as page:
             _draw(page, grid, buffer)
-        whole = memoryview(buffer)
-        return [bytes(whole[at : at + stride]) for at in range(0, stride * rows, stride)]
+        return bytes(memoryview(buffer)[: stride * rows])
 
 
 @contextmanager

@@ -13,9 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from stdnum import iban, luhn
-from stdnum.us import itin, rtn, ssn
-
 from formgen.checks.number_labels import NEAR, label_of, may_have_labels
 from formgen.checks.number_place import NumberPlace
 from formgen.checks.number_text import Digits, Run, plain
@@ -157,7 +154,7 @@ def _is_card(place: NumberPlace, shape: bytes) -> bool:
         _ISSUERS.fullmatch(digits) is None
         or place.is_cut()
         or _CLOSE.fullmatch(place.text, place.start, place.end) is None
-        or not luhn.is_valid(digits)
+        or not _adds_up(digits)
     ):
         return False
     label = label_of(place.text, place.start, place.end)
@@ -206,13 +203,33 @@ def _iban(text: str, start: int) -> Iterator[Found]:
     letters = "".join(text[place] for place in places)
     for length in range(len(letters), _SHORTEST_IBAN - 1, -1):
         end = places[length - 1] + 1
-        if not text[end : end + 1].isalnum() and iban.is_valid(letters[:length]):
+        if not text[end : end + 1].isalnum() and _is_iban(letters[:length]):
             yield Found("bank-account", start, end)
             return
 
 
+# What knows the numbers themselves takes as long to load as a hundred pages take to be searched, and on most
+# pages there is nothing to ask it.
+
+
+def _adds_up(digits: str) -> bool:
+    from stdnum import luhn  # noqa: PLC0415
+
+    return bool(luhn.is_valid(digits))
+
+
+def _is_iban(letters: str) -> bool:
+    from stdnum import iban  # noqa: PLC0415
+
+    return bool(iban.is_valid(letters))
+
+
 def _is_social_security(digits: str) -> bool:
-    return len(digits) == 9 and (
+    if len(digits) != 9:
+        return False
+    from stdnum.us import itin, ssn  # noqa: PLC0415
+
+    return (
         ssn.is_valid(digits)
         or itin.is_valid(digits)
         or (digits.startswith("9") and digits[3:5] in _NEW_TAX_GROUPS)
@@ -220,4 +237,8 @@ def _is_social_security(digits: str) -> bool:
 
 
 def _is_routing(digits: str) -> bool:
-    return digits[:2] in _ROUTING_STARTS and rtn.is_valid(digits)
+    if digits[:2] not in _ROUTING_STARTS:
+        return False
+    from stdnum.us import rtn  # noqa: PLC0415
+
+    return bool(rtn.is_valid(digits))

@@ -1,7 +1,6 @@
 """Writes the rows of a chronology as a table for a spreadsheet, one fact in each column."""
 
 import csv
-import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
@@ -14,21 +13,8 @@ from formgen.catalog.chronology_spec import CsvWords
 from formgen.document.blocks import text_of
 from formgen.document.chronology_cells import CellMaker, ranges, speaks_for_itself
 from formgen.document.chronology_listed import NO_BREAK, Listed
+from formgen.document.spreadsheet import BYTE_ORDER_MARK, safe
 from formgen.document.typed import one_paragraph
-
-BYTE_ORDER_MARK = "\ufeff"
-"""Tells Excel that the text is UTF-8."""
-
-_FORMULA = re.compile(r"""[\s"']*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]""")
-"""How a cell begins that a spreadsheet may take for a formula, its full-width forms too."""
-
-
-def safe(text: str) -> str:
-    """Return *text*, with an apostrophe before it if a spreadsheet could take it for a formula.
-
-    Only the table for a spreadsheet has it; papers print what was typed.
-    """
-    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def csv_of(listed: Sequence[Listed], words: CsvWords, maker: CellMaker) -> bytes:

@@ -15,8 +15,8 @@ from formgen.document.chronology_events import caller_of, list_events, namer_for
 from formgen.document.chronology_listed import Listed
 from formgen.document.chronology_timeline import TimelineMaker
 from formgen.document.chronology_values import Columns, Group, TableFrame, Timeline
-from formgen.document.citing import WIDEST_PAGE
 from formgen.document.court_paper import Sheet
+from formgen.document.places import WIDEST_PAGE
 from formgen.document.typed import all_text, marks_for
 from formgen.facts.audience import withheld
 from formgen.facts.facts import Facts

@@ -17,11 +17,8 @@ from formgen.document.court_text import (
     worded,
     words_of,
 )
-from formgen.document.places import exhibit_place, linked
+from formgen.document.places import WIDEST_PAGE, exhibit_place, linked
 from formgen.document.typed import one_paragraph
-
-WIDEST_PAGE = 8888
-"""No filed PDF has more pages; a line is broken as if every page number were this wide."""
 
 COVERINGS = "coverings"
 """The paragraph that says what was covered."""

@@ -1,8 +1,9 @@
 """A paper for a court, composed: its blocks, the sheet it goes on, what it must carry."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
+from formgen.catalog.declaration_spec import PleadingPaper
 from formgen.document.blocks import Block, Caption, CaptionLine
 from formgen.document.carrying import Carried
 
@@ -102,3 +103,8 @@ class CourtPaper:
 
     caption_title: str = ""
     """The title in its caption; empty for a paper without one."""
+
+
+def sheet_from(paper: PleadingPaper) -> Sheet:
+    """Return the sheet that the catalog describes."""
+    return Sheet(**{field.name: getattr(paper, field.name) for field in fields(Sheet)})

@@ -1,10 +1,10 @@
 """Composes a declaration, or an attachment to a form: parts in order, numbered paragraphs, its caption."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from formgen.case import Case
-from formgen.catalog.declaration_spec import CourtWords, DeclarationSpec, Part, PleadingPaper
+from formgen.catalog.declaration_spec import CourtWords, DeclarationSpec, Part
 from formgen.catalog.expressions import holds
 from formgen.catalog.reader import Declaration
 from formgen.document.blocks import (
@@ -21,7 +21,7 @@ from formgen.document.blocks import (
 from formgen.document.carrying import Carried
 from formgen.document.citing import Citer, Shown, coverings_of, known_together
 from formgen.document.court_events import CourtTeller
-from formgen.document.court_paper import CourtPaper, Sheet
+from formgen.document.court_paper import CourtPaper, Sheet, sheet_from
 from formgen.document.court_parts import Parts
 from formgen.document.court_people import (
     Signer,
@@ -139,11 +139,6 @@ def sheet_of(facts: Facts) -> Sheet:
     if paper is None:
         raise CatalogError([_missing("pleading_paper")])
     return sheet_from(paper)
-
-
-def sheet_from(paper: PleadingPaper) -> Sheet:
-    """Return the sheet that the catalog describes."""
-    return Sheet(**{field.name: getattr(paper, field.name) for field in fields(Sheet)})
 
 
 def _court_words(facts: Facts) -> CourtWords:

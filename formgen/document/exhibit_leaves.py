@@ -6,9 +6,8 @@ from string import Formatter
 
 from formgen.catalog.exhibit_spec import BoundWords, ExhibitSpec
 from formgen.document.blocks import Inline, PageOf, Span
-from formgen.document.citing import WIDEST_PAGE
 from formgen.document.court_paper import Sheet
-from formgen.document.exhibits import Cited, Exhibit
+from formgen.document.exhibit import Cited, Exhibit
 from formgen.document.leaf import (
     Leaf,
     LeafBlock,
@@ -19,7 +18,7 @@ from formgen.document.leaf import (
     LeafTable,
     LeafText,
 )
-from formgen.document.places import cover_place, exhibit_place, index_place, place_in
+from formgen.document.places import WIDEST_PAGE, cover_place, exhibit_place, index_place, place_in
 from formgen.document.typed import one_paragraph
 
 RANGE = "{first}\u2013{last}"

@@ -1,4 +1,4 @@
-"""The exhibits of a packet or the enclosures of a letter: what each is called, and where it is cited."""
+"""Finds the exhibits of a packet in its papers, and those that a letter encloses."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,63 +10,10 @@ from formgen.document.chronology_paper import ChronologyPaper
 from formgen.document.court_paper import CourtPaper
 from formgen.document.court_set import DrawnPaper
 from formgen.document.declaration import inlines_of
+from formgen.document.exhibit import Cited, Exhibit
 from formgen.document.places import exhibit_place, stem_of
-from formgen.document.typed import one_paragraph
 from formgen.facts.exhibits import Enclosure, label_order
 from formgen.facts.facts import Facts
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """Where one paper cites an exhibit."""
-
-    stem: str
-    """The name of the paper's file less `.pdf`, by which its places are named."""
-
-    title: str
-    """The paper's title as it stands at its foot."""
-
-    numbers: tuple[int, ...]
-    """Of its paragraphs, or of the rows of a chronology."""
-
-    is_chronology: bool
-
-    def anchor(self, number: int) -> str:
-        """Return the name of the place of paragraph or row *number* in the paper."""
-        return f"{'row' if self.is_chronology else 'paragraph'}-{number}"
-
-
-@dataclass(frozen=True, slots=True)
-class Exhibit:
-    """A piece of evidence, once lettered."""
-
-    label: str
-    item: Evidence
-    path: str
-    """Its place in the case: `evidence[2]`."""
-
-    date: str = ""
-    """The day that the index names, in the jurisdiction's words."""
-
-    date_source: str = ""
-    cited: tuple[Cited, ...] = ()
-    remarks: tuple[str, ...] = ()
-    """What is said of the copy, where its cover says nothing."""
-
-    @property
-    def description(self) -> str:
-        """Return the line that the index prints."""
-        return one_paragraph(self.item.description)
-
-    @property
-    def is_covered(self) -> bool:
-        """Return whether its cover tells of something that is covered in the copy."""
-        return any(one_paragraph(each.what) for each in self.item.redactions)
-
-    @property
-    def is_lodged(self) -> bool:
-        """Return whether it is handed in apart, and a page stands for it."""
-        return self.item.lodged == "yes"
 
 
 @dataclass(slots=True)

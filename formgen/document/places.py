@@ -8,6 +8,9 @@ from formgen.document.blocks import Span
 
 P = TypeVar("P")
 
+WIDEST_PAGE = 8888
+"""No filed PDF has more pages; a line is broken as if every page number were this wide."""
+
 
 def exhibit_place(label: str) -> str:
     """Return the place of an exhibit's own first page, behind its cover."""

@@ -1,12 +1,15 @@
 """Typed text on its way into a paper: split into paragraphs, its markers filled, its words untouched."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
 from formgen.case.when import When
 from formgen.case.when_words import Dated
-from formgen.document.letter_values import Marks
+
+if TYPE_CHECKING:
+    from formgen.document.letter_values import Marks
 
 WHEN_MARKER = "{when}"
 EXHIBITS_MARKER = "{exhibits}"
@@ -77,8 +80,11 @@ def all_text(value: object) -> Iterator[str]:
             yield from all_text(entry)
 
 
-def marks_for(texts: Iterable[str]) -> Marks:
+def marks_for(texts: Iterable[str]) -> "Marks":
     """Return the quotation marks to print: straight if the case is typed with straight ones only."""
+    # A letter's values are many, and court papers and packets need none of them.
+    from formgen.document.letter_values import Marks  # noqa: PLC0415
+
     straight = False
     for text in texts:
         if any(mark in text for mark in CURLY):

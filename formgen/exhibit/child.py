@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,7 @@ class Child:
             limits: How much one file may take.
             words: What is printed on pages made of text.
         """
-        self._folder, self._limits, self._words = folder, limits, words
+        self._folder, self._limits, self.words = folder, limits, words
         self._process: subprocess.Popen[bytes] | None = None
         self._desk: Path | None = None
         """The folder of its own."""
@@ -86,19 +87,19 @@ class Child:
         """The process's number, if there is one."""
         return self._process.pid if self._process else None
 
-    def start(self) -> None:
-        """Start the process and go on at once."""
+    def start(self, kinds: Collection[str] = ()) -> None:
+        """Start the process and go on at once; it loads what files of these *kinds* need meanwhile."""
         with self._lock:
             if self._process is not None or self._is_closed:
                 return
             self._desk = desk = Path(tempfile.mkdtemp(suffix=DESK, prefix="", dir=self._folder))
             self._process = subprocess.Popen(  # noqa: S603 - our own program, its own module
-                [sys.executable, *_COMMAND],
+                [sys.executable, *_COMMAND, *kinds],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 cwd=desk,
-                env=_environment(desk),
+                env=environment_in(desk),
                 # Ctrl-C reaches the parent alone, which ends the child.
                 start_new_session=True,
             )
@@ -115,7 +116,7 @@ class Child:
             self.kill()  # it died since, which is not the fault of this file
         self.start()
         if not self._is_ready:
-            self._tell({"limits": dataclasses.asdict(self._limits), "words": dataclasses.asdict(self._words)})
+            self._tell({"limits": dataclasses.asdict(self._limits), "words": dataclasses.asdict(self.words)})
             answer, _ = self._hear(_START_SECONDS)
             if answer is None or not answer.is_ready:
                 self.kill()
@@ -216,7 +217,8 @@ def _close(pipe: Any) -> None:  # noqa: ANN401 - a pipe or None
         pass  # what was not yet sent to a dead process is sent nowhere
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def environment_in(folder: Path) -> dict[str, str]:
+    """Return what a process of ours is told of the environment whose own folder is *folder*."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     home = Path(formgen.__file__).parents[1]
     if home.name not in {"site-packages", "dist-packages"}:

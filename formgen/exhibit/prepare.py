@@ -1,6 +1,7 @@
 """One file becomes one prepared file, by its kind: what is done in the child process."""
 
 import hashlib
+from collections.abc import Collection
 from pathlib import Path
 
 from formgen.evidence.kinds import PICTURE_KINDS, what_to_do
@@ -11,6 +12,13 @@ DEEPEST_MAIL = 5
 """Messages that may be attached one to the other."""
 
 _READ_AT_ONCE = 1 << 20
+
+
+def load_for(kinds: Collection[str]) -> None:
+    """Load what files of these *kinds* need, before there is one: with PDF that takes longest."""
+    if "PDF" in kinds:
+        import formgen.exhibit.pdf  # noqa: PLC0415
+        import formgen.exhibit.pdf_trial  # noqa: F401, PLC0415
 
 
 def prepare(source: Source, out: Path, limits: Limits, words: WrittenWords) -> Converted:

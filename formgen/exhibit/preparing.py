@@ -4,7 +4,7 @@ import contextlib
 import os
 import queue
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -101,9 +101,21 @@ class Preparer:
             child.kill()
         self._cache.forget()
 
-    def start(self) -> None:
-        """Start the first child, if it is sure that it will be needed, and go on at once."""
-        self._children[0].start()
+    def start(self, files: int = 1, kinds: Collection[str] = ()) -> None:
+        """Start the children, if it is sure that they will be needed, and go on at once.
+
+        Args:
+            files: How many files there will be, about.
+            kinds: Of what kinds they seem to be: what these need is loaded meanwhile.
+        """
+        for child in self._children[: self._wanted(files)]:
+            child.start(kinds)
+
+    def use(self, words: WrittenWords) -> None:
+        """Have *words* printed on pages made of text: said before any file is handed over."""
+        self._words = words
+        for child in self._children:
+            child.words = words
 
     def submit(self, sources: Sequence[Source]) -> None:
         """Hand files over, to be prepared while the caller goes on; each file is prepared once."""
@@ -113,8 +125,7 @@ class Preparer:
             if job not in self._handed_over:
                 self._handed_over.add(job)
                 self._waiting.put((job, source))
-        wanted = min(len(self._children), -(-len(self._handed_over) // FILES_A_CHILD))
-        while len(self._threads) < wanted:
+        while len(self._threads) < self._wanted(len(self._handed_over)):
             child = self._children[len(self._threads)]
             thread = threading.Thread(target=self._work, args=(child,), name="preparing", daemon=True)
             self._threads.append(thread)
@@ -153,6 +164,10 @@ class Preparer:
         """Hand files over and wait for them: `submit`, then `results`."""
         self.submit(sources)
         return self.results()
+
+    def _wanted(self, files: int) -> int:
+        """Return how many children *files* files are worth."""
+        return min(len(self._children), -(-files // FILES_A_CHILD))
 
     def _work(self, child: Child) -> None:
         """Do what waits, until told to stop; every outcome is told, also a fault of our own."""

@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from formgen.exhibit.prepare import prepare
+from formgen.exhibit.prepare import load_for, prepare
 from formgen.exhibit.prepared import RefusedError
 from formgen.exhibit.source import Limits, Source, WrittenWords
 
@@ -31,6 +31,7 @@ _TOO_MUCH = frozenset({errno.ENOMEM, errno.EFBIG})
 def main() -> None:
     """Answer until there is nothing more to read."""
     questions, answers = sys.stdin.buffer, _only_way_out()
+    load_for(sys.argv[1:])
     first = json.loads(questions.readline())
     limits, words = Limits(**first["limits"]), WrittenWords(**first["words"])
     limit_process(limits)

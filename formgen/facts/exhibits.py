@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from formgen.case.base import Audience
 from formgen.case.evidence import Evidence
-from formgen.facts.chronology import Event
+
+if TYPE_CHECKING:
+    from formgen.facts.chronology import Event
 
 LabelStyle: TypeAlias = Literal["letters", "numbers"]
 """Whether exhibits are marked A, B, C or 1, 2, 3."""
@@ -117,7 +119,7 @@ def _last_of(labels: Sequence[str], style: LabelStyle) -> int:
 
 
 def enclosures(
-    events: Sequence[Event],
+    events: Sequence["Event"],
     evidence: Sequence[Evidence],
     *,
     audience: Audience,

@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from formgen.case import Case
 from formgen.case.base import Audience
-from formgen.case.people import Address, Attorney, Contact
 
-KINDS: tuple[Contact, ...] = ("address", "phone", "email")
+if TYPE_CHECKING:
+    from formgen.case import Case
+    from formgen.case.people import Address, Attorney, Contact
+
+KINDS: tuple["Contact", ...] = ("address", "phone", "email")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Watched:
     """Its place in the case: `declarant.phone`."""
 
 
-def watched_of(case: Case, audience: Audience) -> tuple[Watched, ...]:
+def watched_of(case: "Case", audience: Audience) -> tuple[Watched, ...]:
     """Return what *audience* is not to learn of the declarant: all that `print_on` does not allow.
 
     What the case prints there anyway, as its lawyer's, employer's or
@@ -47,7 +49,7 @@ def watched_of(case: Case, audience: Audience) -> tuple[Watched, ...]:
     )
 
 
-def _printed_anyway(case: Case) -> frozenset[tuple[str, str]]:
+def _printed_anyway(case: "Case") -> frozenset[tuple[str, str]]:
     lawyers: list[Attorney | None] = [case.declarant.attorney]
     addresses: list[Address | None] = [case.employer.address]
     reached: list[tuple[str, str | None]] = []
@@ -62,7 +64,7 @@ def _printed_anyway(case: Case) -> frozenset[tuple[str, str]]:
     return frozenset((kind, _plain(value)) for kind, value in reached if value)
 
 
-def _street(address: Address | None) -> str:
+def _street(address: "Address | None") -> str:
     lines = (address.street or "").splitlines() if address else []
     return next((line.strip() for line in lines if line.strip()), "")
 

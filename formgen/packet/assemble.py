@@ -38,8 +38,8 @@ class Placement:
 def assemble(drawn: bytes, placements: Sequence[Placement], out: Path) -> None:
     """Write the file *drawn* with the pages of evidence below its stamps.
 
-    Streams are copied as they are, one after the other: none is held in
-    memory.  The same input gives the same bytes.
+    Streams are copied as they are.  pikepdf holds those of the evidence in
+    memory until all is written.  The same input gives the same bytes.
 
     Args:
         drawn: The PDF with covers, stamps, links and bookmarks.

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from formgen.catalog.exhibit_spec import ExhibitSpec
+from formgen.document.exhibit import Exhibit
 from formgen.document.exhibit_leaves import LeafMaker
-from formgen.document.exhibits import Exhibit
 from formgen.document.leaf import Leaf
 from formgen.document.places import exhibit_place, index_place
 from formgen.exhibit.prepared import ExhibitPages
 from formgen.packet.assemble import Placement
+from formgen.packet.bound_page import BoundPage
 from formgen.packet.numbering import Numbering, Piece, Weighed, number_pages
 from formgen.render.fonts.book import FontBook
 from formgen.render.laid_out import LaidOut, OutlineEntry, PlacedLine
@@ -54,22 +55,6 @@ class ToBind:
         pages = len(self.prepared.pages)
         weight = self.prepared.file.stat().st_size + COVER_WEIGHT + STAMP_WEIGHT * pages
         return Weighed(self.exhibit.label, pages, weight, self.page_weights)
-
-
-@dataclass(frozen=True, slots=True)
-class BoundPage:
-    """A page of evidence in its place: what it must still be when the file is read back."""
-
-    placement: Placement
-    label: str
-    path: str
-    """The exhibit's place in the case."""
-
-    own: int
-    """Which page of the exhibit it is, from 1."""
-
-    digest: str
-    is_changed: bool
 
 
 @dataclass(frozen=True, slots=True)

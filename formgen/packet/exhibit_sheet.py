@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from io import StringIO
 
 from formgen.case.base import UNPRINTABLE
-from formgen.document.chronology_csv import BYTE_ORDER_MARK
+from formgen.document.spreadsheet import BYTE_ORDER_MARK
 from formgen.errors import CaseDataError, Problem
 from formgen.facts.exhibits import label_key
 from formgen.facts.served import ExhibitRow, file_key

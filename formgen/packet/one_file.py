@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from formgen.packet.large_files import copy_file, write_file
+from formgen.packet.large_files import take_file, write_file
 from formgen.packet.trouble import refusal, shown, told_plainly
 
 
@@ -52,7 +52,7 @@ def put_files(sources: Mapping[str, bytes | Path], targets: Mapping[str, Path]) 
     """Put every file in its place, and return the names under which what was there was set aside.
 
     Args:
-        sources: Bytes, or a finished file of the work folder, by a name of your own.
+        sources: Bytes, or a finished file of the work folder, which is moved, by a name of your own.
         targets: Where each goes, by the same names.
 
     Raises:
@@ -68,7 +68,7 @@ def put_files(sources: Mapping[str, bytes | Path], targets: Mapping[str, Path]) 
                 parts[name].unlink(missing_ok=True)
                 source = sources[name]
                 if isinstance(source, Path):
-                    copy_file(source, parts[name], "file")
+                    take_file(source, parts[name], name)
                 else:
                     write_file(parts[name], source)
             for name, target in targets.items():

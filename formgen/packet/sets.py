@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from formgen.catalog.exhibit_spec import ListWords
-from formgen.document.chronology_csv import BYTE_ORDER_MARK
+from formgen.document.spreadsheet import BYTE_ORDER_MARK
 from formgen.evidence.examine import Examined
 from formgen.facts.served import ExhibitRow
 from formgen.packet.binding import ToBind, Volume

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from io import StringIO
 
-from formgen.document.chronology_csv import safe
+from formgen.document.spreadsheet import safe
 from formgen.errors import CaseDataError, Problem, SourceLocation
 from formgen.facts.exhibits import letter_for
 from formgen.intake.source import with_line_feeds

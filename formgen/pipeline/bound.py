@@ -2,28 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from formgen.catalog.exhibit_spec import BoundWords, ExhibitSpec
-from formgen.document.blocks import Inline, Span
-from formgen.document.court_people import case_number, court_line, petitioner_spans
-from formgen.document.court_text import worded
-from formgen.document.declaration import sheet_of
+from formgen.catalog.exhibit_spec import ExhibitSpec
+from formgen.document.exhibit import Exhibit
 from formgen.document.exhibit_leaves import LeafMaker
-from formgen.document.exhibits import Exhibit
 from formgen.document.places import stem_of
 from formgen.evidence.examine import Examined
 from formgen.evidence.media import length_of
 from formgen.exhibit.prepared import ExhibitPages
-from formgen.facts.facts import Facts
 from formgen.packet.binding import COVER_WEIGHT, Binder, ToBind, Volume, band_of
 from formgen.packet.numbering import Numbering
 from formgen.packet.weights import page_weights
 from formgen.render.fonts.book import FontBook
 from formgen.render.laid_out import LaidOut, OutlineEntry
-from formgen.render.papers import LaidPaper
 
-MEGABYTE = 1_000_000
-"""Bytes; courts that count 1,048,576 accept a little more."""
+if TYPE_CHECKING:
+    from formgen.render.papers import LaidPaper
 
 _FONTS = 150_000
 """Bytes that the typefaces of a file take, about."""
@@ -82,28 +77,9 @@ def bind(
     return Bound(binder, heavy, numbering, tuple(papers), limit, room)
 
 
-def packet_maker(facts: Facts, spec: ExhibitSpec) -> LeafMaker:
-    """Return what composes covers and index of a packet for the court."""
-    covers = facts.case.court.covers if facts.case.court else None
-    return _maker(facts, spec, spec.packet, head=_head(facts), is_bare=covers == "bare")
-
-
-def enclosure_maker(facts: Facts, spec: ExhibitSpec) -> LeafMaker:
-    """Return what composes covers and list of a letter's enclosures."""
-    return _maker(facts, spec, spec.enclosures, head=(), is_bare=False)
-
-
 def binder_for(maker: LeafMaker, book: FontBook, *, draft: bool) -> Binder:
     """Return what binds exhibits with the leaves of *maker*."""
     return Binder(maker, band_of(maker.spec), book, draft=draft)
-
-
-def size_limit(facts: Facts, spec: ExhibitSpec) -> tuple[int, bool]:
-    """Return the bytes that a filed file may have, and whether that is only a guess."""
-    typed = facts.case.court.size_limit_mb if facts.case.court else None
-    if isinstance(typed, int):
-        return typed * MEGABYTE, False
-    return spec.size_limit_mb * MEGABYTE, True
 
 
 def ready_to_bind(
@@ -117,7 +93,7 @@ def ready_to_bind(
     return tuple(_to_bind(exhibit, prepared, files, spec) for exhibit in exhibits)
 
 
-def in_packet(laid: LaidPaper) -> LaidOut:
+def in_packet(laid: "LaidPaper") -> LaidOut:
     """Return a paper as a part of a packet: its places named after it, its bookmarks under its own."""
     paper, out = laid.paper, laid.laid_out
     title = paper.footer[0] if paper.footer else paper.title
@@ -127,46 +103,6 @@ def in_packet(laid: LaidPaper) -> LaidOut:
         *(replace(entry, level=entry.level + 1) for entry in own),
     )
     return replace(out, name=stem_of(paper.file_name), outline=outline)
-
-
-def _maker(
-    facts: Facts,
-    spec: ExhibitSpec,
-    words: BoundWords,
-    *,
-    head: tuple[tuple[Inline, ...], ...],
-    is_bare: bool,
-) -> LeafMaker:
-    shared = facts.jurisdiction.spec
-    return LeafMaker(
-        spec,
-        words,
-        sheet_of(facts),
-        facts.case.language or shared.language,
-        facts.case.typeface,
-        shared.lists.comma,
-        head,
-        is_bare=is_bare,
-    )
-
-
-def _head(facts: Facts) -> tuple[tuple[Inline, ...], ...]:
-    words = facts.jurisdiction.spec.court_words
-    if words is None:
-        return ()
-    case = facts.case
-    respondent = (Span(case.respondent.name or "", "respondent.name"),)
-    names = worded(
-        words.case_names,
-        {"petitioner": petitioner_spans(case, words, capitals=False), "respondent": respondent},
-    )
-    court = case.court
-    lines = [names]
-    if court is not None and court.covers == "full":
-        lines = [*(court_line(line, case) for line in words.court_title), names]
-    if court is not None and court.case_number:
-        lines.append(case_number(case, words))
-    return tuple(lines)
 
 
 def _to_bind(

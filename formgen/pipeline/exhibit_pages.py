@@ -1,46 +1,21 @@
 """Prepares the files that a case shows: each becomes pages once, whichever papers bind them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from formgen.catalog.exhibit_spec import ExhibitSpec
-from formgen.document.exhibits import Exhibit
+from formgen.checks.problem_codes import REDACTION_FAILED
+from formgen.document.exhibit import Exhibit
 from formgen.errors import Problem
 from formgen.evidence.examine import Examined
 from formgen.evidence.kinds import PAGE_KINDS, SOUND_KINDS, what_to_do
 from formgen.exhibit.prepared import ExhibitPages
-from formgen.exhibit.preparing import Preparer, Refused
-from formgen.exhibit.source import Limits, Source, WrittenWords
+from formgen.exhibit.preparing import Refused
+from formgen.exhibit.source import Source, WrittenWords
 from formgen.pipeline.copies import DAMAGED, copy_warnings, damage_problems
-
-Unlock: TypeAlias = Callable[[str, str], str | None]
-"""Gives the password of a locked file, by its place in the case and its path; None if it is not known."""
-
-Progress: TypeAlias = Callable[[str, int, int], None]
-"""Is told what is done, how much of it, and of how much."""
-
-REDACTION_FAILED = "redaction-failed"
-"""As `checks.covered_text` has it, which loads what reads PDF: `formgen check` does without."""
+from formgen.pipeline.work import Unlock, Work, preparer_for
 
 LOCKED = ("evidence-locked", "password-wrong")
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """Where a run keeps what it prepares, and how it may go about it."""
-
-    folder: Path
-    closing: ExitStack
-    """Ends what is being prepared, once everything is made of it."""
-
-    limits: Limits = field(default_factory=Limits)
-    unlock: Unlock | None = None
-    progress: Progress | None = None
-    accept: Collection[str] = ()
-    """The codes that the case accepts."""
 
 
 class ExhibitFiles:
@@ -73,15 +48,8 @@ class ExhibitFiles:
             )
         self._sources = list(sources.values())
         words = WrittenWords(**spec.written.model_dump())
-        progress = work.progress
-        self._preparer = Preparer(
-            work.folder,
-            limits=work.limits,
-            words=words,
-            progress=(lambda done, of: progress("exhibits", done, of)) if progress else None,
-        )
-        # Readable copies of locked files last until everything is made of them.
-        work.closing.callback(self._preparer.close)
+        self._preparer = work.preparer or preparer_for(work)
+        self._preparer.use(words)
         self._preparer.submit(self._sources)
 
     def results(self) -> dict[str, ExhibitPages]:

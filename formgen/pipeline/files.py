@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from formgen.case.base import Audience
+from formgen.checks.beside import beside
 from formgen.checks.packet_readback import looks_alike, read_back_volume
 from formgen.errors import Problem
 from formgen.packet.assemble import assemble
 from formgen.packet.binding import Binder, Volume
 from formgen.pipeline.private import PrivateSearch
+from formgen.pipeline.second_look import SecondLook
 from formgen.render.pdf import draw_together
 from formgen.render.rendered import FontFile
 
@@ -50,13 +52,17 @@ class FileMaker:
         """
         path = self.out / name.replace("/", "-")
         language = binder.maker.language
-        drawn = draw_together(volume.laid, binder.book, title=title, language=language)
-        assemble(drawn.content, [page.placement for page in volume.bound], path)
-        self.fonts.update(drawn.fonts)
-        reading = read_back_volume(path, volume, name=name, title=title, language=language)
-        self.found[name] = (*reading.problems, *looks_alike(path, volume))
-        self.search.volume(name, volume, reading.texts, reader or self.reader)
-        self.search.redactions(name, volume)
+        with beside(self.out, pages=len(volume.bound)) as other:
+            look = SecondLook(volume, other)
+            drawn = draw_together(volume.laid, binder.book, title=title, language=language)
+            assemble(drawn.content, [page.placement for page in volume.bound], path)
+            self.fonts.update(drawn.fonts)
+            made = look.made_in(path, name, title, language)
+            unlike = look.unlike_in(path)
+            reading = read_back_volume(path, volume, name=name, title=title, language=language, made=made)
+            self.found[name] = (*reading.problems, *looks_alike(path, volume, unlike))
+            self.search.volume(name, volume, reading.texts, reader or self.reader)
+            self.search.redactions(name, volume, look.covered_in)
         self.files[name] = path
         return path
 

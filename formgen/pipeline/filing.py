@@ -7,7 +7,8 @@ from pathlib import Path
 from formgen.catalog.exhibit_spec import ExhibitSpec
 from formgen.checks.papers_asked import ENCLOSURES, Asked
 from formgen.document.court_set import CourtSet, DrawnPaper
-from formgen.document.exhibits import Exhibit, enclosures_as_exhibits, exhibits_of
+from formgen.document.exhibit import Exhibit
+from formgen.document.exhibits import enclosures_as_exhibits, exhibits_of
 from formgen.document.leaf import Leaf
 from formgen.document.letter import LetterDocument
 from formgen.document.places import stem_of
@@ -15,22 +16,15 @@ from formgen.errors import CatalogError, EvidenceError, Problem, RenderError, Se
 from formgen.evidence.examine import Examined
 from formgen.facts.facts import Facts
 from formgen.facts.served import ExhibitRow
-from formgen.pipeline.bound import (
-    MEGABYTE,
-    Bound,
-    bind,
-    binder_for,
-    enclosure_maker,
-    in_packet,
-    packet_maker,
-    ready_to_bind,
-    size_limit,
-)
-from formgen.pipeline.exhibit_pages import ExhibitFiles, Work
+from formgen.pipeline.bound import Bound, bind, binder_for, in_packet, ready_to_bind
+from formgen.pipeline.exhibit_pages import ExhibitFiles
 from formgen.pipeline.finished import SETS
+from formgen.pipeline.leaf_makers import MEGABYTE, enclosure_maker, packet_maker, size_limit
+from formgen.pipeline.work import Work
+from formgen.render.fonts.book import book_for
 from formgen.render.laid_out import LaidOut
 from formgen.render.leaf.glyphs import leaf_glyph_problems
-from formgen.render.papers import LaidPaper, book_for, lay_out_papers, with_pages
+from formgen.render.papers import LaidPaper, lay_out_papers, with_pages
 
 _NOTHING_TO_BIND = Problem(
     code="packet-empty",

@@ -17,7 +17,8 @@ from formgen.evidence.examine import Examined
 from formgen.facts.exhibits import label_key
 from formgen.facts.served import ExhibitRow
 from formgen.facts.withheld_contacts import watched_of
-from formgen.packet.binding import BoundPage, Volume
+from formgen.packet.binding import Volume
+from formgen.packet.bound_page import BoundPage
 from formgen.packet.exhibit_sheet import SHEET_NAME, sheet_bytes
 from formgen.packet.label_changes import CHANGES_NAME, changes_text
 from formgen.packet.large_files import copy_file

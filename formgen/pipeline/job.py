@@ -19,8 +19,8 @@ from formgen.packet.served_sheet import ServedSheet
 from formgen.packet.work_folder import WorkFolder
 
 if TYPE_CHECKING:
-    from formgen.pipeline.exhibit_pages import Progress, Unlock
     from formgen.pipeline.filing import Filing, Plan
+    from formgen.pipeline.work import Progress, Unlock
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,33 @@
 """Searches every finished file for what must not be filed: private numbers, addresses, failed redactions."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from formgen.case.base import Audience
-from formgen.checks.covered_text import covered_text, covered_text_problem
+from formgen.checks.covered_text import CoveredText, covered_text, covered_text_problem
 from formgen.checks.pdf_text import pages_of
 from formgen.checks.private_data import PagePlace, private_problems_in
 from formgen.errors import Problem, Severity
 from formgen.facts.withheld_contacts import Watched
-from formgen.packet.binding import BoundPage, Volume
+from formgen.packet.binding import Volume
+from formgen.packet.bound_page import BoundPage
 from formgen.pipeline.private_letters import private_in_letter
 from formgen.render.rendered import Rendered, RenderedPdf
 
 _CALLED: Mapping[Audience, str] = {"court": "Exhibit", "employer": "Enclosure", "log": "Exhibit"}
 """What evidence is called where it is bound."""
+
+Looking: TypeAlias = Callable[[Path], Iterable[CoveredText]]
+
+
+def evidence_of(volume: Volume) -> dict[Path, dict[int, BoundPage]]:
+    """Return the pages of evidence of *volume* by their prepared file, and by the page in it, from 1."""
+    by_file: dict[Path, dict[int, BoundPage]] = {}
+    for page in volume.bound:
+        by_file.setdefault(page.placement.file, {})[page.placement.source] = page
+    return by_file
 
 
 @dataclass(slots=True)
@@ -85,13 +97,17 @@ class PrivateSearch:
                 )
             self._search(text, place, audience)
 
-    def redactions(self, name: str, volume: Volume) -> None:
-        """Look for words that a bar only covers, in the evidence of the file *name*."""
-        by_file: dict[Path, dict[int, BoundPage]] = {}
-        for page in volume.bound:
-            by_file.setdefault(page.placement.file, {})[page.placement.source] = page
-        for file, pages in by_file.items():
-            for covered in covered_text(file, pages.keys()):
+    def redactions(self, name: str, volume: Volume, look: Looking | None = None) -> None:
+        """Look for words that a bar only covers, in the evidence of the file *name*.
+
+        Args:
+            name: Its name.
+            volume: What is on its pages.
+            look: Gives what is covered in each prepared file, if that is looked for elsewhere.
+        """
+        for file, pages in evidence_of(volume).items():
+            found = look(file) if look is not None else covered_text(file, pages.keys())
+            for covered in found:
                 page = pages[covered.page]
                 if (page.path, page.own) in self._covered:
                     continue

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 
 from formgen.document.chronology_paper import ChronologyPaper
 from formgen.document.court_paper import CourtPaper
 from formgen.document.court_set import DrawnPaper
 from formgen.errors import Problem, RenderError
-from formgen.render.fonts.book import FontBook
+from formgen.render.fonts.book import FontBook, book_for
 from formgen.render.laid_out import LaidOut
 from formgen.render.pleading.glyphs import glyph_problems
 from formgen.render.pleading.layout import lay_out
@@ -79,15 +78,6 @@ def with_pages(laid: LaidPaper, pages: Mapping[str, str], *, first_page: int, dr
     return replace(laid, laid_out=again)
 
 
-def book_for(typeface: str | None, *, folder: Path) -> FontBook:
-    """Return the fonts of a case: the usual ones, or those of the *typeface* that it names.
-
-    Raises:
-        RenderError: If the typeface is not on this machine.
-    """
-    return _usual_book() if typeface is None else FontBook.open(typeface, folder=folder)
-
-
 def draw_paper(laid: LaidPaper) -> RenderedPdf:
     """Return the finished file of a paper that was laid out."""
     # The PDF library is heavy to load, and only needed once a paper is drawn.
@@ -102,12 +92,6 @@ def draw_paper(laid: LaidPaper) -> RenderedPdf:
         title=paper.title,
         language=paper.language,
     )
-
-
-@lru_cache(maxsize=1)
-def _usual_book() -> FontBook:
-    """Return the usual typeface: its files come with the program, so that it is opened once."""
-    return FontBook.open()
 
 
 def _glyph_problems(paper: DrawnPaper, book: FontBook) -> Sequence[Problem]:

@@ -6,9 +6,10 @@ import pytest
 from checks.small_pdfs import AROUND, QUADS, WORDS, Note, note, small_pdf
 from pikepdf import Name
 
-from formgen.checks.covered_text import REDACTION_FAILED, CoveredText, covered_text, covered_text_problem
+from formgen.checks.covered_text import CoveredText, covered_text, covered_text_problem
 from formgen.checks.pdf_text import NotAPdfError
 from formgen.checks.private_data import PagePlace
+from formgen.checks.problem_codes import REDACTION_FAILED
 from formgen.errors import Problem, Severity
 
 LETTERS = 11

@@ -3,7 +3,8 @@
 import pytest
 from checks.volumes import Bound, with_part
 
-from formgen.checks.packet_pages import bookmarks_of_volume, pages_of_volume, places_of, said_of
+from formgen.checks.packet_pages import bookmarks_of_volume, pages_of_volume, places_of
+from formgen.checks.packet_problems import said_of
 from formgen.checks.pdf_places import FoundBookmark
 
 EMAIL = "email of March 5, 2026, 8:47 p.m."

@@ -10,8 +10,8 @@ from factories import SHEET, jurisdiction, make_evidence
 
 from formgen.case.evidence import Evidence
 from formgen.checks.packet_readback import read_back_volume
+from formgen.document.exhibit import Cited, Exhibit
 from formgen.document.exhibit_leaves import LeafMaker
-from formgen.document.exhibits import Cited, Exhibit
 from formgen.document.places import exhibit_place
 from formgen.errors import Problem
 from formgen.exhibit.digest import Digester

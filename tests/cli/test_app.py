@@ -28,6 +28,7 @@ from formgen.errors import (
     ReadbackError,
     RenderError,
 )
+from formgen.pipeline import story
 
 COMMANDS = [
     ("new",),
@@ -140,11 +141,11 @@ def test_each_kind_of_error_has_its_exit_code(
 def test_a_fault_of_the_program_is_told_without_its_words(
     formgen: Formgen, case: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "load", raising(KeyError("Dana Reyes")))
+    monkeypatch.setattr(story, "load", raising(KeyError("Dana Reyes")))
     shown, told = formgen("check", case), formgen("check", case, "--json")
 
     assert (shown.exit_code, told.exit_code) == (1, 1)
-    assert re.match(r"  formgen has a fault: KeyError in formgen/pipeline/__init__\.py:\d+\.\n", shown.err)
+    assert re.match(r"  formgen has a fault: KeyError in formgen/pipeline/story\.py:\d+\.\n", shown.err)
     assert "Dana" not in shown.err + told.out
     assert "Traceback" not in shown.err
     assert told.codes == ["bug"]
@@ -154,7 +155,7 @@ def test_with_debugging_the_steps_to_a_fault_are_shown_and_no_values(
     formgen: Formgen, case: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("FORMGEN_DEBUG", "1")
-    monkeypatch.setattr(pipeline, "load", raising(KeyError("Dana Reyes")))
+    monkeypatch.setattr(story, "load", raising(KeyError("Dana Reyes")))
     ran = formgen("check", case, "--json")
 
     assert ran.err.startswith("KeyError\n  File ")
@@ -215,7 +216,8 @@ def test_ctrl_c_leaves_nothing_half_made(case: Path, tmp_path: Path, patched: st
 
 
 def test_ctrl_c_is_told_as_json_too(case: Path, tmp_path: Path) -> None:
-    exit_code, out, err = ctrl_c("check", case, "--json", patched="formgen.pipeline.prepare", cwd=tmp_path)
+    prepare = "formgen.pipeline.story.prepare"
+    exit_code, out, err = ctrl_c("check", case, "--json", patched=prepare, cwd=tmp_path)
 
     assert (exit_code, err) == (130, "")
     assert json.loads(out)["problems"][0]["code"] == "interrupted"

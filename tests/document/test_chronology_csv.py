@@ -8,7 +8,7 @@ from document.chronologies import MARCH_10, MARCH_17, court_copy, letters_copy, 
 from factories import HARD_TEXTS, make_case, make_incident
 
 from formgen.case import Case
-from formgen.document.chronology_csv import safe
+from formgen.document.spreadsheet import safe
 
 
 def table(case: Case) -> list[dict[str, str]]:

@@ -8,8 +8,9 @@ from factories import HARD_TEXTS, Typed, jurisdiction, make_evidence
 from formgen.case.evidence import Evidence
 from formgen.document import court_text
 from formgen.document.blocks import PageOf, Span
-from formgen.document.citing import WIDEST_PAGE, Citer, Shown, coverings_of, known_together
+from formgen.document.citing import Citer, Shown, coverings_of, known_together
 from formgen.document.court_text import NumberOf, Part
+from formgen.document.places import WIDEST_PAGE
 
 LABELS = {"a": "A", "b": "B", "c": "C"}
 PRINTED = "I printed the exhibits from them on May 11, 2026."

@@ -8,8 +8,8 @@ from factories import SHEET, Typed, jurisdiction, make_evidence
 from formgen.case.evidence import Evidence
 from formgen.catalog.exhibit_spec import ExhibitSpec
 from formgen.document.blocks import Inline, PageOf, Span, text_of
+from formgen.document.exhibit import Cited, Exhibit
 from formgen.document.exhibit_leaves import LeafMaker, described
-from formgen.document.exhibits import Cited, Exhibit
 from formgen.document.leaf import Leaf, LeafColumn, LeafRow, LeafSpace, LeafTable, LeafText
 
 HEAD: tuple[tuple[Inline, ...], ...] = (

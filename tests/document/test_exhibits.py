@@ -7,7 +7,8 @@ from factories import Typed, facts_of, make_evidence, make_incident
 from formgen.case import Case
 from formgen.case.evidence import Evidence
 from formgen.document.court_set import compose_court_set
-from formgen.document.exhibits import Cited, Exhibit, enclosures_as_exhibits, exhibits_of
+from formgen.document.exhibit import Cited, Exhibit
+from formgen.document.exhibits import enclosures_as_exhibits, exhibits_of
 from formgen.facts.exhibits import Enclosure
 
 CHRONOLOGY = "chronology"

@@ -15,7 +15,8 @@ from formgen.document.blocks import Span, text_of
 from formgen.document.exhibit_leaves import LeafMaker
 from formgen.exhibit.prepared import Part
 from formgen.packet.assemble import Placement
-from formgen.packet.binding import COVER_WEIGHT, STAMP_WEIGHT, Binder, BoundPage, ToBind, Volume, band_of
+from formgen.packet.binding import COVER_WEIGHT, STAMP_WEIGHT, Binder, ToBind, Volume, band_of
+from formgen.packet.bound_page import BoundPage
 from formgen.packet.numbering import Piece, Weighed
 from formgen.render.laid_out import LaidOut, PlacedLine, PlacedLink
 from formgen.render.pdf import draw_together

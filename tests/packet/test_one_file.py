@@ -243,7 +243,7 @@ def test_a_finished_file_that_was_exchanged_for_a_link_is_not_followed(tmp_path:
     (tmp_path / "secret").write_bytes(b"secret")
 
     assert refused(lambda: put_files({"packet": made, "sheet": SHEET}, targets(folder))) == [
-        ("cannot-write", "out")
+        ("work-file-replaced", "")
     ]
     assert held(folder) == {}
 

@@ -11,7 +11,7 @@ from factories import jurisdiction
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from formgen.document.exhibits import Exhibit
+from formgen.document.exhibit import Exhibit
 from formgen.evidence.examine import Examined
 from formgen.exhibit.prepared import Done
 from formgen.facts.exhibits import letter_for

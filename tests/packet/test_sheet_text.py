@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formgen.document.chronology_csv import safe
+from formgen.document.spreadsheet import safe
 from formgen.errors import CaseDataError, SourceLocation
 from formgen.packet import sheet_text
 from formgen.packet.sheet_text import SheetRow, cell_name, column_key, guarded, sheet_of, unguarded

@@ -165,7 +165,7 @@ def test_a_page_that_alone_is_over_the_limit_stops_the_run(tmp_path: Path) -> No
 def test_papers_that_alone_are_over_the_limit_stop_the_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("formgen.pipeline.bound.MEGABYTE", 8_000)
+    monkeypatch.setattr("formgen.pipeline.leaf_makers.MEGABYTE", 8_000)
     job = packet_case(tmp_path, {"note.txt": "Words."}, court=SMALL)
 
     assert ("papers-over-limit", "court.size_limit_mb") in stopped(job, by=EvidenceError)

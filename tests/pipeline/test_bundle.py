@@ -13,7 +13,8 @@ from pikepdf import Encryption, Pdf
 from pipeline.packets import AS_OF, NOTE, ROOT, read, stamps, told, tree
 
 from formgen.errors import CaseDataError, EvidenceError, FormgenError, OutputError, Problem, RenderError
-from formgen.pipeline.bundle import Bundle, make_bundle, names_of
+from formgen.pipeline.bundle import Bundle, make_bundle
+from formgen.pipeline.bundle_files import names_of
 
 pytestmark = pytest.mark.usefixtures("in_process")
 

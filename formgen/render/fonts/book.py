@@ -27,7 +27,7 @@ from formgen.render.fonts.marks import MARKS
 from formgen.render.fonts.rtl import has_rtl, without_rtl
 from formgen.render.fonts.shaping import Fragment, blank, fragment, mark_fragment
 
-__all__ = ["FontBook", "Missing", "Run", "SetLine", "style_of", "tokens_of"]
+__all__ = ["FontBook", "Missing", "Run", "SetLine", "book_for", "style_of", "tokens_of"]
 
 _TOKENS = re.compile("[ \t\u00a0]|[^ \t\u00a0]+")
 _REMEMBERED = 20_000
@@ -289,3 +289,18 @@ def _cannot_draw(cluster: str) -> Problem:
         what=f"No typeface at hand has the character {missing.code_points} ({missing.name}).",
         fix=missing.remedy,
     )
+
+
+def book_for(typeface: str | None, *, folder: Path) -> FontBook:
+    """Return the fonts of a case: the usual ones, or those of the *typeface* that it names.
+
+    Raises:
+        RenderError: If the typeface is not on this machine.
+    """
+    return _usual_book() if typeface is None else FontBook.open(typeface, folder=folder)
+
+
+@lru_cache(maxsize=1)
+def _usual_book() -> FontBook:
+    """Return the usual typeface: its files come with the program, so that it is opened once."""
+    return FontBook.open()

@@ -1,14 +1,17 @@
 """The page that the table stands on, and everything that is put on it."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from formgen.document.blocks import Span
-from formgen.document.chronology_paper import ChronologyPaper
 from formgen.document.court_paper import Sheet
 from formgen.render.laid_out import Box, PlacedLine, PlacedMark, PlacedRule
 from formgen.render.pleading.breaking import Line
 from formgen.render.pleading.leading import LOOSE, SOLID, WHOLE, closest
 from formgen.render.pleading.ruler import Ruler
+
+if TYPE_CHECKING:
+    from formgen.document.chronology_paper import ChronologyPaper
 
 LEADING = 1.2
 """Ems from one line to the next."""
@@ -18,7 +21,7 @@ _DEPTHS = {LEADING: 0.2125, 1.4: 0.25, 2.0: 0.35}
 """Ems from the baseline to the bottom of a line's box, by its leading."""
 
 
-def lying_sheet(paper: ChronologyPaper) -> Sheet:
+def lying_sheet(paper: "ChronologyPaper") -> Sheet:
     """Return the sheet of court papers with the size and margins of the table's page, its foot as it was."""
     sheet, frame = paper.sheet, paper.frame
     lower = frame.height - sheet.height

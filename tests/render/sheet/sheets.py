@@ -11,8 +11,8 @@ from formgen.document.chronology_paper import ChronologyPaper
 from formgen.document.chronology_values import Cell
 from formgen.render.laid_out import Box, LaidOut, PlacedLine
 from formgen.render.pleading.ruler import Ruler
-from formgen.render.sheet import lay_out_chronology
 from formgen.render.sheet.cells import Measurer
+from formgen.render.sheet.layout import lay_out_chronology
 
 RULER = Ruler(Halves())
 

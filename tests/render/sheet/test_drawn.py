@@ -14,7 +14,7 @@ from formgen.errors import Problem
 from formgen.intake.reader import load
 from formgen.render.fonts.book import FontBook
 from formgen.render.pdf import draw
-from formgen.render.sheet import lay_out_chronology
+from formgen.render.sheet.layout import lay_out_chronology
 
 
 @pytest.fixture(scope="module")

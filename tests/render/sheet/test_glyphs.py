@@ -7,7 +7,7 @@ from document.chronologies import court_copy
 from factories import HARD_TEXTS, make_case, make_incident
 
 from formgen.render.fonts.book import FontBook
-from formgen.render.sheet import chronology_glyph_problems
+from formgen.render.sheet.glyphs import chronology_glyph_problems
 
 ODD = "\ue000"
 """A character for private use: no typeface has it."""

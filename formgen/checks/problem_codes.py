@@ -1,0 +1,3 @@
+"""Codes of problems that more is done with than to tell them."""
+
+REDACTION_FAILED = "redaction-failed"
