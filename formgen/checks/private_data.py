@@ -19,7 +19,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from formgen.checks.contacts_shown import contacts_shown
-from formgen.checks.pdf_text import pages_of
 from formgen.checks.private_identifiers import identifiers_in
 from formgen.checks.private_numbers import numbers_in
 from formgen.errors import Problem, Severity
@@ -107,6 +106,9 @@ def private_problems(
     Raises:
         NotAPdfError: If the file, or one of its pages, cannot be read.
     """
+    # Loads what reads PDF, which a letter does not need.
+    from formgen.checks.pdf_text import pages_of  # noqa: PLC0415
+
     found: list[Problem] = []
     with pages_of(content) as pages:
         for page in pages:

@@ -61,7 +61,8 @@ def read_sheet(data: bytes, file: str, *, needed: Sequence[str] = FOR_SERVED) ->
         problems = [
             *(problem for row in sheet.rows for problem in _faults(sheet, row, places, needed[0])),
             *_twice(sheet, places, "label", label_key),
-            *_twice(sheet, places, "file", file_key),
+            # Two page ranges of one file are two exhibits; but one file has one title.
+            *(_twice(sheet, places, "file", file_key) if needed[0] == "file" else ()),
         ]
     if problems:
         problems.sort(key=lambda problem: problem.where.line or 0 if problem.where else 0)

@@ -7,7 +7,7 @@ from checks.volumes import NAME, Bound, Page, binder, declaration, to_bind, volu
 
 from formgen.checks.packet_order import completeness_problems, order_problems
 from formgen.document.blocks import Span
-from formgen.packet.binding import Volume
+from formgen.packet.binding import ToBind, Volume
 
 ORDER = ("packet-order", "The exhibits of packet.pdf do not come in the order of its index.", NAME)
 PAGES_OF_A = (
@@ -59,11 +59,16 @@ def test_labels_that_are_numbers_are_not_taken_for_pages(packet: Bound) -> None:
     assert faults(volume) == []
 
 
+def alone(each: ToBind) -> Volume:
+    """Return an exhibit as a file of its own."""
+    return binder().alone(each, binder().numbering([], [each], room=1 << 40, taken=0))
+
+
 def test_a_file_of_one_exhibit_needs_no_index(packet: Bound) -> None:
     folder = packet.path.with_name("alone")
     folder.mkdir()
 
-    assert faults(binder().alone(to_bind(folder, "A", Page(), Page()))) == []
+    assert faults(alone(to_bind(folder, "A", Page(), Page()))) == []
 
 
 @pytest.mark.parametrize(
@@ -90,9 +95,9 @@ def test_a_page_of_another_exhibit_between_is_told(packet: Bound) -> None:
 def test_an_exhibit_bound_twice_is_told_without_an_index_too(packet: Bound) -> None:
     folder = packet.path.with_name("twice")
     folder.mkdir()
-    alone = binder().alone(to_bind(folder, "A", Page(), Page(), Page()))
+    volume = alone(to_bind(folder, "A", Page(), Page(), Page()))
 
-    assert faults(with_bound(alone, 1, label="B"))[-1] == ORDER
+    assert faults(with_bound(volume, 1, label="B"))[-1] == ORDER
 
 
 def test_an_index_that_names_another_page_is_told(packet: Bound) -> None:

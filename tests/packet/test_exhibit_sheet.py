@@ -132,13 +132,21 @@ def test_everything_wrong_with_the_rows_is_told_at_once_in_their_order() -> None
         ("sheet-cell-unreadable", "exhibits.csv:2 F2"),
         ("sheet-cell-unreadable", "exhibits.csv:2 G2"),
         ("sheet-label-twice", "exhibits.csv:3 A3"),
-        ("sheet-file-twice", "exhibits.csv:3 D3"),
         ("sheet-cell-missing", "exhibits.csv:5 A4"),
         ("sheet-cell-unreadable", "exhibits.csv:5 G4"),
         ("sheet-row-too-long", "exhibits.csv:6 H5"),
         ("sheet-cell-unreadable", "exhibits.csv:6 E5"),
         ("control-character", "exhibits.csv:7 B6"),
     ]
+
+
+def test_two_page_ranges_of_one_file_may_have_been_served_but_have_one_title() -> None:
+    rows = "A,,,a.pdf,,1,1\r\nB,,,a.pdf,,3,1\r\n"
+
+    assert [row.label for row in read(f"{HEADING}{rows}")] == ["A", "B"]
+    with pytest.raises(CaseDataError) as caught:
+        read_sheet(f"{HEADING}{rows}".encode(), "titles.csv", needed=FOR_TITLES)
+    assert [problem.code for problem in caught.value.problems] == ["sheet-file-twice"]
 
 
 def test_what_is_told_shows_nothing_that_was_typed() -> None:
