@@ -21,6 +21,13 @@ _HYPHENS_AT_LINE_ENDS = ("\x02", "\ufffe")
 """What PDFium gives for a hyphen that it takes for the division of a word."""
 
 
+_HELD = 64_000_000
+"""Bytes of a file that are read before it is opened anew."""
+
+_FEWEST = 8
+"""Pages that are read in any case before that."""
+
+
 class NotAPdfError(Exception):
     """The file is not a PDF that can be read."""
 
@@ -108,13 +115,29 @@ def pages_of(content: bytes | Path, *, first: int = 1) -> Iterator[Iterator[Page
         NotAPdfError: If the file, or one of its pages, cannot be read.
     """
     try:
-        with pypdfium2.PdfDocument(content) as document, closing(_pages(document, first)) as pages:
+        with closing(_Reading(content)) as reading, closing(reading.pages(first)) as pages:
             yield pages
     except pypdfium2.PdfiumError as error:
         raise NotAPdfError from error
 
 
-def _pages(document: Any, first: int) -> Generator[PageText, None, None]:  # noqa: ANN401  the library's own object
-    for number in range(first - 1, len(document)):
-        with closing(document[number]) as page, closing(page.get_textpage()) as text:
-            yield PageText(number + 1, text, page, document)
+class _Reading:
+    """A file being read, opened anew now and then: PDFium keeps what it has read of one while it is open."""
+
+    def __init__(self, content: bytes | Path) -> None:
+        self._content = content
+        self._document: Any = pypdfium2.PdfDocument(content)
+        size = content.stat().st_size if isinstance(content, Path) else 0
+        self._count = len(self._document)
+        self._at_once = max(_FEWEST, self._count * _HELD // size) if size > _HELD else self._count
+
+    def close(self) -> None:
+        self._document.close()
+
+    def pages(self, first: int) -> Generator[PageText, None, None]:
+        for number in range(first - 1, self._count):
+            if number > first - 1 and (number - first + 1) % self._at_once == 0:
+                self._document.close()
+                self._document = pypdfium2.PdfDocument(self._content)
+            with closing(self._document[number]) as page, closing(page.get_textpage()) as text:
+                yield PageText(number + 1, text, page, self._document)

@@ -1,6 +1,7 @@
 """Reading what a PDF prints, and where."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -25,6 +26,20 @@ def test_every_page_is_read_in_turn_with_its_number() -> None:
 
     with pages_of(content) as pages:
         assert [(page.number, page.text()) for page in pages] == [(1, "first"), (2, "second")]
+
+
+def test_a_heavy_file_is_opened_anew_now_and_then_and_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("formgen.checks.pdf_text._HELD", 1)
+    monkeypatch.setattr("formgen.checks.pdf_text._FEWEST", 2)
+    file = tmp_path / "heavy.pdf"
+    file.write_bytes(contents(*(line(f"page {number}", page=number) for number in range(1, 6))))
+
+    with pages_of(file, first=2) as pages:
+        assert [(page.number, page.text()) for page in pages] == [
+            (number, f"page {number}") for number in range(2, 6)
+        ]
 
 
 def test_a_character_is_told_with_the_place_where_it_begins() -> None:

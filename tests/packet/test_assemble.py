@@ -238,3 +238,27 @@ def test_more_exhibits_than_a_process_may_have_files_open_are_put_together(tmp_p
 
     with pikepdf.open(tmp_path / "packet.pdf") as pdf:
         assert len(forms(pdf)) == count
+
+
+def test_heavy_evidence_is_joined_from_file_to_file_and_comes_out_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = [Page(content=BLACK), Page(content=UNBALANCED)]
+    light, _ = put_together(tmp_path, *pages, x=10.0, y=50.0, scale=0.5)
+    kept = light.rename(tmp_path / "light.pdf")
+    monkeypatch.setattr("formgen.packet.assemble.IN_MEMORY", 0)
+    heavy, _ = put_together(tmp_path, *pages, x=10.0, y=50.0, scale=0.5)
+
+    assert [picture.tobytes() for picture in pictures(heavy)] == [
+        picture.tobytes() for picture in pictures(kept)
+    ]
+    with pikepdf.open(heavy) as one, pikepdf.open(kept) as other:
+        assert len(one.pages) == len(other.pages) == 2
+        assert [Digester(one).of_form(form) for form in forms(one)] == [
+            Digester(other).of_form(form) for form in forms(other)
+        ]
+        assert [page.label for page in one.pages] == [page.label for page in other.pages] == ["1", "2"]
+        assert str(one.Root.Lang) == str(other.Root.Lang)
+        assert str(one.docinfo.Title) == "Papers"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["light.pdf", "packet.pdf", "prepared.pdf"]
+    assert stat.S_IMODE(heavy.stat().st_mode) == 0o600
