@@ -192,9 +192,8 @@ def test_an_offices_faulty_words_are_told_at_their_line(write_catalog: Write, ty
     assert (problem.code, problem.path) == ("name-unknown", "packet.cover")
     assert problem.where is not None
     assert problem.where.line == wrong.splitlines().index("  cover: EXHIBIT {letter}") + 1
-    assert [(each.code, each.where) for each in lint_catalog([office, builtin_catalog()])][:1] == [
-        ("name-unknown", problem.where)
-    ]
+    told = [(each.code, each.where) for each in lint_catalog([office, builtin_catalog()])]
+    assert [each for each in told if each[0] == "name-unknown"] == [("name-unknown", problem.where)]
 
 
 def test_a_jurisdiction_may_say_nothing_of_exhibits(write_catalog: Write, jurisdiction_yaml: str) -> None:

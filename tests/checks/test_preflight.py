@@ -31,7 +31,8 @@ def test_the_chronology_of_a_letter_is_drawn_and_is_not_for_a_court() -> None:
 def test_what_a_run_does_not_make_is_still_named() -> None:
     papers = to_make(make_case(papers=BOTH), ["notice-letter"])
 
-    assert papers.named == ("notice-letter", PETITIONER, WITNESS, "chronology")
+    sets = ("packet", "e-filing-set", "hearing-set")
+    assert papers.named == ("notice-letter", PETITIONER, WITNESS, "chronology", *sets)
     assert not papers.drawn
     assert papers.declarations == ()
 

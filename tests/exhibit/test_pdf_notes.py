@@ -62,7 +62,7 @@ def test_a_note_is_seen_if_paper_would_show_it(tmp_path: Path, flags: int, is_se
 
     assert is_green(prepared_file(file)) is is_seen
     assert converted.pages[0].is_changed is is_seen
-    assert done(converted) == ({"notes-flattened": 1} if is_seen else {"notes-left-out": 1})
+    assert done(converted) == ({"notes-flattened": 1} if is_seen else {"notes-left-out": 1, "page-empty": 1})
 
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
@@ -209,7 +209,7 @@ def test_hidden_values_stay_hidden_and_are_counted(tmp_path: Path) -> None:
     add_field(pdf, page, (100, 100, 300, 120), F=HIDDEN)
     file = save(pdf, tmp_path)
 
-    assert done(prepare(file)) == {"hidden-fields-left-out": 3}
+    assert done(prepare(file)) == {"hidden-fields-left-out": 3, "page-empty": 1}
     assert text_of(prepared_file(file)) == ""
 
 
