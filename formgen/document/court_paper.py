@@ -1,7 +1,7 @@
 """A paper for a court, composed: its blocks, the sheet it goes on, what it must carry."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from formgen.catalog.declaration_spec import PleadingPaper
 from formgen.document.blocks import Block, Caption, CaptionLine
@@ -54,6 +54,23 @@ class Sheet:
 
     draft: float
     """The baseline of the mark on a draft, above all text."""
+
+    def on_page(self, *, width: float, height: float, left: float, right: float) -> "Sheet":
+        """Return the sheet for a page of another size, text from *left* to *right*, its foot as it was.
+
+        All in points from the top left corner.
+        """
+        lower = height - self.height
+        return replace(
+            self,
+            width=width,
+            height=height,
+            text_left=left,
+            text_right=right,
+            page_number=self.page_number + lower,
+            footer_rule=self.footer_rule + lower,
+            footer=self.footer + lower,
+        )
 
 
 @dataclass(frozen=True, slots=True)

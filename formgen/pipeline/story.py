@@ -151,6 +151,7 @@ def prepare(
     if errors:
         # All that is wrong with files is told together: what only shows when they are made into pages too.
         errors += _page_errors(plan, job, place) if plan else []
+        errors = [EvidenceError([problem for error in errors for problem in error.problems])]
         _stop(loaded, errors, questions if with_prompts else ())
     filing = _laid_out(loaded, plan, job, place) if plan else None
     if filing is not None:

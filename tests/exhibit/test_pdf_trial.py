@@ -6,6 +6,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from formgen.checks.pdf_text import pages_of
 from formgen.exhibit.pdf import convert_pdf
 from formgen.exhibit.pdf_trial import try_out
 from formgen.exhibit.preparing import Preparer
@@ -44,6 +45,10 @@ def test_forms_that_draw_each_other_without_end_are_refused_in_time(tmp_path: Pa
 @pytest.mark.parametrize("rungs", [1, 3])
 def test_forms_within_forms_are_an_ordinary_page(tmp_path: Path, rungs: int) -> None:
     out = tmp_path / "out.pdf"
-    convert_pdf(ladder(tmp_path / "nested.pdf", rungs), out, Limits())
+    converted = convert_pdf(ladder(tmp_path / "nested.pdf", rungs), out, Limits())
 
     try_out(out)
+
+    assert len(converted.pages) == 1
+    with pages_of(out) as pages:
+        assert [page.text() for page in pages] == ["end"]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from formgen.document.court_paper import Sheet
 from formgen.document.leaf import Leaf, LeafBlock, LeafFrame, LeafRule, LeafSpace, LeafTable, LeafText
 from formgen.render.collector import collector_paused
 from formgen.render.laid_out import LaidOut, PlacedLine, PlacedRule
@@ -51,7 +50,7 @@ def lay_out_leaf(
     numbers: tuple[PlacedLine, ...] = ()
     foot: tuple[PlacedLine | PlacedRule, ...] = ()
     if leaf.sheet is not None:
-        sheet = _fitted(leaf.sheet, frame)
+        sheet = leaf.sheet.on_page(width=frame.width, height=frame.height, left=frame.left, right=frame.right)
         numbers = tuple(page_number(sheet, ruler, page, first_page) for page in range(1, made.page + 1))
         foot = tuple(foot_of(leaf.footer, sheet, ruler, draft=draft))
     return LaidOut(
@@ -84,18 +83,3 @@ def _pieces(blocks: Iterable[LeafBlock], frame: LeafFrame, numbered: Blocks) -> 
         for piece in made:
             yield replace(piece, before=piece.before + space)
             space = 0.0
-
-
-def _fitted(sheet: Sheet, frame: LeafFrame) -> Sheet:
-    """Return the sheet of court papers with the size and margins of this page; its foot stays as it was."""
-    lower = frame.height - sheet.height
-    return replace(
-        sheet,
-        width=frame.width,
-        height=frame.height,
-        text_left=frame.left,
-        text_right=frame.right,
-        page_number=sheet.page_number + lower,
-        footer_rule=sheet.footer_rule + lower,
-        footer=sheet.footer + lower,
-    )

@@ -1,6 +1,5 @@
 """The page that the table stands on, and everything that is put on it."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from formgen.document.blocks import Span
@@ -23,17 +22,9 @@ _DEPTHS = {LEADING: 0.2125, 1.4: 0.25, 2.0: 0.35}
 
 def lying_sheet(paper: "ChronologyPaper") -> Sheet:
     """Return the sheet of court papers with the size and margins of the table's page, its foot as it was."""
-    sheet, frame = paper.sheet, paper.frame
-    lower = frame.height - sheet.height
-    return replace(
-        sheet,
-        width=frame.width,
-        height=frame.height,
-        text_left=frame.left,
-        text_right=frame.width - frame.right,
-        page_number=sheet.page_number + lower,
-        footer_rule=sheet.footer_rule + lower,
-        footer=sheet.footer + lower,
+    frame = paper.frame
+    return paper.sheet.on_page(
+        width=frame.width, height=frame.height, left=frame.left, right=frame.width - frame.right
     )
 
 
